@@ -113,6 +113,29 @@ def test_a_grid_table_keeps_its_rows() -> None:
     )
 
 
+def test_rows_with_figures_between_two_borders_are_rows() -> None:
+    text = """
++-----+------------+--------+
+| STT | Nội dung   | Số lượt|
++-----+------------+--------+
+| 1   | Khám bệnh  | 145    |
+| 2   | Tiêm chủng | 12     |
+|     | trẻ em     |        |
+| 3   | Tư vấn     | -      |
++-----+------------+--------+
+|     | Tổng cộng  | 157    |
++-----+------------+--------+
+"""
+    report = analyse(read_text(text, "a.md"))
+    assert report.tables[0].cells[1:] == (
+        ("1", "Khám bệnh", "145"),
+        ("2", "Tiêm chủng trẻ em", "12"),
+        ("3", "Tư vấn", "-"),
+        ("", "Tổng cộng", "157"),
+    )
+    assert [r.expression for r in report.relations] == ["145 + 12 = 157"]
+
+
 def test_bullets_below_a_table_are_no_rows() -> None:
     text = "| Xã | Số hộ |\n|---|---|\n| Tân An | 120 |\n+ Xã Tân Bình còn 15 hộ nghèo.\n"
     report = analyse(read_text(text, "a.md"))

@@ -19,7 +19,7 @@ from extract.readers.text.aligned import SLACK
 from extract.rules.wording import wording
 from extract.values.columns import aligned_tables
 from extract.values.glued import unglued
-from extract.values.segments import Segment, is_rule, segments
+from extract.values.segments import Segment, is_figure, is_rule, segments
 
 Place = tuple[int, int]  # row, column
 _BAR_LINE = re.compile(r"[ \t>]*(?:\||(?=\+[-=:]{3}))")
@@ -202,7 +202,8 @@ def _piped(
 ) -> tuple[list[list[Span]], int | None, dict[Place, tuple[Span, ...]]]:
     """The cells of rows between bars, how many rows stand above the rule row, and where cells go
     on. Where the first row does not begin with a bar, no row has to; between the borders of a grid
-    table (`+---+---+`) all lines are one row, `+===+===+` is its rule row."""
+    table (`+---+---+`) all lines are one row, unless they have figures in one column, and
+    `+===+===+` is its rule row."""
     rows: list[list[Span]] = []
     more: dict[Place, tuple[Span, ...]] = {}
     ruled: int | None = None
@@ -228,7 +229,11 @@ def _piped(
                 if inner and opening is not None and len(edges) == len(rows[0]):
                     edges.insert(0, at - 1)  # the bar ends a first cell that is empty
                 cells = [(a + 1, b) for a, b in pairwise(edges)]
-                if opened and len(cells) == len(rows[-1]):
+                if (
+                    opened
+                    and len(cells) == len(rows[-1])
+                    and not _figures(text, cells) & _figures(text, rows[-1])
+                ):
                     for c, cell in enumerate(cells):
                         if not text[slice(*cell)].strip():
                             continue
@@ -238,6 +243,11 @@ def _piped(
                 opened = bordered
         at = stop + 1
     return rows, ruled, more
+
+
+def _figures(text: str, cells: list[Span]) -> set[int]:
+    """The columns behind the first in which nothing but a figure stands."""
+    return {c for c, (a, b) in enumerate(cells) if c and is_figure(text[a:b].strip())}
 
 
 def _html(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None, int]:
