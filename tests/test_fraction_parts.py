@@ -110,3 +110,17 @@ def test_fractions_of_one_whole_that_are_all_of_it() -> None:
     text = "Có 21/94 đề xuất đã làm; 35/94 đề xuất được giải trình; {}/94 đề xuất đang xem xét."
     assert built(text.format(38)) == {"94 - 21 - 35 = 38": "consistent"}
     assert built(text.format(30)) == {}
+
+
+ROW = (
+    "Đã họp xong: Sông Mây {} cơ sở mở đại hội (đạt {}%); Hòa Thịnh 12/14 cơ sở mở đại hội (đạt "
+    "{}%); Hàm Sơn 8/8 cơ sở mở đại hội (đạt 100%)."
+)
+
+
+@pytest.mark.parametrize(("told", "rate"), [("7/9", "100"), ("9/9", "109"), ("15/51", "100")])
+def test_all_of_a_whole_beside_a_rate_told_in_the_same_words(told: str, rate: str) -> None:
+    assert found(ROW.format(told, rate, "85,71")) == ["A103"]
+    assert found(ROW.format("9/9", "100", "85,71")) == []
+    # without such a rate 100% may be what each of them has
+    assert found(ROW.format(told, rate, "100").replace("12/14", "14/14")) == []

@@ -242,6 +242,7 @@ NONE = [
     "Theo tỷ lệ 60:40, tỷ số 2:1; bản đồ 1/25.000, quy hoạch chi tiết 1/500.",
     "Trường mầm non 19/5, đường 30/4, công viên 23/9.",
     "Mức độ 3, 4; hạng 1, 2 và 3; gió cấp 8, giật cấp 10; giống OM 5451; ngạch 01.003.",
+    "Gió mạnh cấp 8-9, giật cấp 10-11. Dạy cho học sinh lớp 6-9.",
     "Điện thoại: 0236.3 822 345; STK 0123 456 789; hẻm 12; Q. 1; TP. 1.",
     "Xăng RON 95, QL 6, Km 12+300, ISO 9001:2015, PM2.5, H5N1, 24/7, Covid-19.",
 ]

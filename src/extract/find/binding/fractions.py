@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
 _NAME = 2  # words that name a level again
 _ALL = 100  # per cent
+_ROW = 40  # figures before and behind one among which others of its row are looked for
 _ASIDE = re.compile(r"\([^()]*\)")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
@@ -91,7 +92,8 @@ class Fractions(Moments):
         between = _COORDINATED.sub("", between, 1)  # "118/142 thôn, bản (83,1%)"
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
-        if self.q[p].value == HUNDRED and self.q[x].value != self.q[x].of:
+        all_of_it = self.q[x].value == self.q[x].of
+        if self.q[p].value == HUNDRED and not (all_of_it or self._in_row(x, p)):
             bond = "silent"  # "408/1.722 khu vực cử tri đi bầu đạt 100%": each of them did
         if x < p and OWN_BRACKET.search(self.folded, self.q[x].full_ve, self.q[p].vs):
             bond = "silent"
@@ -99,7 +101,7 @@ class Fractions(Moments):
             bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):
             bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
-        if self.q[x].value == self.q[x].of and self.q[p].value > _ALL:
+        if all_of_it and self.q[p].value > _ALL and not self._in_row(x, p):
             bond = "silent"  # "07/07 cụm, đạt 140% kế hoạch": of a plan that is told elsewhere
         if _ROUGHLY.search(self.folded, max(0, self.q[x].vs - _LEAD), self.q[x].vs):
             bond = "silent"  # "hơn một phần ba (35,4%)": the rate tells how much it is
@@ -116,6 +118,20 @@ class Fractions(Moments):
         elif self._fell_to(x):
             options.append(Option("fall", (self.op(x),)))
         self.add("share", p, options, self.scope(x, p), bond, rule)
+
+    def _in_row(self, x: int, p: int) -> bool:
+        """True where another x/y of the paragraph, told in the same words, has the rate that it
+        gives, below 100%: "Tân An 12/14 xã (85,7%); Tân Phú 7/9 xã (100%)"."""
+        words = self.between(x, p)
+        for k in range(max(0, x - _ROW), min(len(self.q) - 1, x + _ROW)):
+            part, rate = self.q[k], self.q[k + 1]
+            if k == x or part.of is None or rate.unit != "%" or not rate.value < HUNDRED:
+                continue
+            if not self.one_block(k, x) or self.between(k, k + 1) != words:
+                continue
+            if agrees(Option("percent", (self.op(k),)), rate, self.by_id):
+                return True
+        return False
 
     def _of_one_move(self, x: int, p: int) -> bool:
         """True where rate `p` only has the direction of the x/y before it, compared with nothing:

@@ -57,6 +57,7 @@ _PINNED = wording("numbers.pinned")
 _SHEET = wording("numbers.sheet")
 _TIED_NEXT = wording("numbers.tied_next")
 _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
+_LEVELS = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?=[,.;:)\n]|$)")  # gió cấp 8-9, lớp 6-9
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _CASES = wording("numbers.cases")
 _SLOGAN = wording("numbers.slogan")
@@ -354,6 +355,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label in terms("nhan_ma") or (
         label in terms("nhan_hinh") and follows is None and _FIGURE.fullmatch(text.fold, start, end)
     ):
+        return True
+    if label in ("lớp", "khối", "cấp") and _LEVELS.match(text.fold, start):
         return True
     if label in ("lớp", "khối") and _GRADE.fullmatch(text.fold, start, end):
         return _LESSONS.match(text.fold, end) is None  # "lớp 1 chương trình mới" is grade 1
