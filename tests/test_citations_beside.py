@@ -195,6 +195,16 @@ def test_codes_of_secondary_schooling(text: str, number: str, date: str | None) 
             "theo Nghị định số 26/2031/NĐ-CP, sửa đổi bởi Nghị định số 11/2032/NĐ-CP",
             ["based_on", "cites"],
         ),
+        (
+            "Căn cứ Nghị định số 26/2031/NĐ-CP quy định chi tiết Luật Việc làm và Nghị định số "
+            "11/2032/NĐ-CP ngày 9/5/2032 của Chính phủ sửa đổi Nghị định số 26/2031/NĐ-CP;",
+            ["based_on", "guides", "based_on", "amends"],
+        ),
+        (
+            "theo Thông tư số 7/2031/TT-BTC hướng dẫn thi hành Luật Việc làm và Nghị định số "
+            "26/2031/NĐ-CP;",
+            ["based_on", "guides", "guides"],
+        ),
         ("xây dựng Nghị định (sửa đổi Nghị định số 26/2031/NĐ-CP)", ["amends"]),
         (
             "sửa đổi Nghị quyết số 26/2031/NQ-HĐND; phù hợp với Nghị định số 11/2030/NĐ-CP.",

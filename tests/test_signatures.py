@@ -26,6 +26,8 @@ def signer(ending: str) -> str | None:
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nỦY VIÊN BAN CHẤP HÀNH\n", None),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTHÁI NGUYÊN\n", None),
         ("GIÀNG A THỬ\n", None),
+        ("CHỦ TỊCH\nY Thử Niê\n", "Y Thử Niê"),
+        ("CHỦ TỊCH Lâm Văn Thử\n", "Lâm Văn Thử"),
     ],
 )
 def test_names_under_titles(lines: str, name: str | None) -> None:
@@ -51,3 +53,14 @@ def test_names_under_titles(lines: str, name: str | None) -> None:
 )
 def test_the_column_of_the_signature_beside_the_recipients(ending: str, name: str | None) -> None:
     assert signer(ending) == name
+
+
+def test_a_signature_without_recipients_above_an_annex() -> None:
+    annex = (
+        "PHỤ LỤC I\nĐƠN GIÁ TRỒNG RỪNG\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 03/4/2031)\n"
+        "1. Đơn giá đã gồm công chăm sóc.\n2. Đơn giá chưa gồm thuế.\n"
+    )
+    order = "QUYẾT ĐỊNH\nVề đơn giá\n\nĐiều 1. Ban hành đơn giá.\n\n"
+    name = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLục Văn Thử\n"
+    assert analyse(read_text(order + name + annex, "a.txt")).metadata.signer == "Lục Văn Thử"
+    assert analyse(read_text(order + annex, "a.txt")).metadata.signer is None

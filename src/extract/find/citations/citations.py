@@ -26,7 +26,7 @@ from extract.find.citations.citation_drafts import (
 )
 from extract.find.citations.context import CHANGES, Context, context_of
 from extract.find.citations.listed_acts import listed_acts
-from extract.model import Citation, DateMention
+from extract.model import Act, Citation, DateMention
 from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import wording
@@ -106,9 +106,16 @@ class _Finder(DateReader):
             and (linked or self.drafts[-1].relation not in CHANGES)
             and self._same_clause(self.drafts[-1], head)
         ):
-            d.relation = self.drafts[-1].relation
+            d.relation = self._carried(d)
         self.drafts.append(d)
         self._share_issuer(linked)
+
+    def _carried(self, d: Draft) -> Act:
+        """The relation of the last mention; where a document of `d`'s own kind details that one,
+        the relation of the other: "Nghị định A quy định chi tiết Luật B và Nghị định C"."""
+        before = self.drafts[-1]
+        over = next((b for b in reversed(self.drafts) if b.relation != "guides"), before)
+        return over.relation if over.type == d.type else before.relation
 
     def _linked(self, head: int) -> bool:
         """True where only "," or "và" stands between the last mention and this one."""

@@ -7,7 +7,7 @@ from datetime import date as Date
 from itertools import takewhile
 
 from extract.document import Block, Document
-from extract.find.structure.body import body_end, opens_annex
+from extract.find.structure.body import body_end, opens_annex, signs_off
 from extract.find.structure.head_lines import HEAD, cells_of
 from extract.model import Metadata
 from extract.rules.engine import Text
@@ -58,7 +58,8 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
     closed = body_end(doc, text)
     first = max(min(closed - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
     if closed == len(doc.blocks):  # perhaps an annex follows the recipients
-        told = (n for n, b in enumerate(doc.blocks) if text.fold.startswith("nơi nhận", b.vs))
+        ends = (text.fold.startswith("nơi nhận", b.vs) or signs_off(text, b) for b in doc.blocks)
+        told = (n for n, end in enumerate(ends) if end)
         articles = (n for n, b in enumerate(doc.blocks) if n > first and opens_annex(text, b))
         first = next(told, max(articles, default=first))
     rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first + 1 : first + 24])
