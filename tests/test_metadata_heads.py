@@ -280,3 +280,20 @@ def test_a_head_set_as_a_table_is_read() -> None:
         "| Số: 61/BC-UBND | Đông Khê, ngày 04 tháng 6 năm 2031 |\n\nBÁO CÁO\nVề giao đất\n"
     )
     assert (found.issuer, found.number) == ("UBND huyện Đông Khê", "61/BC-UBND")
+
+
+@pytest.mark.parametrize(
+    ("left", "issuer", "place"),
+    [
+        ("HUYỆN ỦY YÊN CHÂU Yên Châu", "Huyện ủy Yên Châu", "Yên Châu"),
+        ("BAN TỔ CHỨC TỈNH ỦY Sơn La", "Ban Tổ chức Tỉnh ủy", "Sơn La"),
+        ("TP. Hồ Chí Minh", "Đảng bộ tỉnh Sơn La", "TP. Hồ Chí Minh"),
+    ],
+)
+def test_a_body_and_the_place_whose_gap_was_lost(left: str, issuer: str, place: str) -> None:
+    head = (
+        f"ĐẢNG BỘ TỈNH SƠN LA ĐẢNG CỘNG SẢN VIỆT NAM\n{left}, ngày 14 tháng 3 năm 2031\n*\n"
+        "Số 215-BC/HU\n\nBÁO CÁO\nvề trồng rừng\n\nI. KẾT QUẢ\n\nĐã trồng 12 ha.\n"
+    )
+    found = metadata(head)
+    assert (found.issuer, found.place, found.date) == (issuer, place, "2031-03-14")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extract.document import Block, Document
@@ -62,6 +62,7 @@ _OF = "của "
 _JOINT = " liên "
 _JOINT_CODE = re.compile(r"LT-|(?:UBND|HĐND)\W.*MTTQ|MTTQ\W.*(?:UBND|HĐND)")
 _LETTER = "công văn"
+_BODY_WORDS = 3  # of a body's name, at least
 _LINE_KINDS = {"heading", "paragraph"}
 _NO_TITLES = frozenset(("table", "note", "bullet"))
 
@@ -86,7 +87,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if at is not None and (stop > at or not recites(doc, text, stop)):
         stop = at
     head = (b for b in doc.blocks[first : min(stop, first + HEAD)] if not is_data(doc, b))
-    cells = [c for b in head for c in cells_of(doc, b)]
+    cells = [part for b in head for c in cells_of(doc, b) for part in _columns_of(c)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
     number = next((n for c in paired if (n := own_number(c)) is not None), None)
     if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
@@ -128,6 +129,17 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     elif number == told.number:  # the head has lost its first lines
         kind, issuer = kind or told.type, issuer or told.issuer
     return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
+
+
+def _columns_of(cell: str) -> tuple[str, ...]:
+    """The two columns of a line that has lost the gap between them: a body in capitals, and place
+    and day ("HUYỆN ỦY YÊN CHÂU Yên Châu, ngày 5/3/2031"); else the cell alone."""
+    m = _PLACE_DATE.search(cell)
+    body = list(takewhile(str.isupper, m[1].split(" "))) if m is not None else []
+    if m is None or len(body) < _BODY_WORDS or len(body) == m[1].count(" ") + 1:
+        return (cell,)
+    cut = m.start() + len(" ".join(body))
+    return cell[:cut], cell[cut + 1 :]
 
 
 def _is_addressed(doc: Document, text: Text, first: int) -> bool:
