@@ -7,12 +7,12 @@ adds up tells the whole of the share, be it told right behind its part or by the
 
 from __future__ import annotations
 
+from extract.find.binding.agreed import agreed
 from extract.find.binding.moments import Moments
 from extract.find.binding.summands import countable
 from extract.find.shares.named_shares import NamedShares
 from extract.find.shares.share_pairs import Pair, Pairs
 from extract.rules.wording import wording
-from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
 _OF_IT = wording("summed_shares.of_it")
@@ -45,19 +45,15 @@ class SummedShares(NamedShares):
     def _summed(self) -> dict[int, set[int]]:
         """part -> wholes: the levels that a sum which agrees has told to be of one."""
         found: dict[int, set[int]] = {}
-        for a in self.b.found:
+        for a, option in agreed(self.b, "sum"):
             t = self.b.place[a.stated]
             chance = a.rule.startswith(_AROUND) and self.b.q[t].value < _LARGE
             plain = countable(self.b.q[t]) and self.b.q[t].direction is None
-            if a.kind != "sum" or chance or not plain or not self.b.checked(t):
-                continue
-            for option in a.options:
-                parts = [self.b.place[o.quantity] for o in option.operands if o.weight == 1]
-                if len(parts) < max(_PARTS, len(option.operands)):
-                    continue
-                if agrees(option, self.b.q[t], self.by_id):
-                    for k in parts:
-                        found.setdefault(k, set()).add(t)
+            parts = [self.b.place[o.quantity] for o in option.operands if o.weight == 1]
+            added = len(parts) >= max(_PARTS, len(option.operands))
+            if added and plain and not chance and self.b.checked(t):
+                for k in parts:
+                    found.setdefault(k, set()).add(t)
         return found
 
     def _open(self, n: int) -> bool:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from extract.find.binding.agreed import Tied, apart, parts_of_sums, wholes_of_shares
 from extract.find.binding.comparable import AVERAGE
-from extract.find.slips.agreed import Tied, apart, parts_of_sums, wholes_of_shares
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
 from extract.rules.wording import terms, wording

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.find.binding.agreed import factors
 from extract.find.binding.comparable import EACH
 from extract.find.binding.slip_search import FIGURES, is_slip, is_swap
 from extract.find.binding.summands import TURNED, countable, crossing, is_stock, partial
-from extract.find.slips.agreed import factors
 from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
 from extract.rules.wording import wording

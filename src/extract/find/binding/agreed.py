@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.find.binding.binder import Binder
-from extract.model import Kind, Option
+from extract.model import Announced, Kind, Option
 from extract.values.formula import agrees
 
 Tied = dict[int, set[int]]  # figure -> the figures it is tied to
@@ -15,14 +15,14 @@ Tied = dict[int, set[int]]  # figure -> the figures it is tied to
 
 def factors(binder: Binder) -> set[str]:
     """The factors of products: "12 suất, mỗi suất 500.000 đồng, cộng 6 triệu"."""
-    return {name for _, option in _agreed(binder, "product") for name in option.ids}
+    return {name for _, option in agreed(binder, "product") for name in option.ids}
 
 
 def wholes_of_shares(binder: Binder) -> Tied:
     """whole -> parts: the levels that others are told to be shares of: "đầu năm có 214 hộ nghèo,
     chiếm 12,96% trên tổng số 1.651 hộ"."""
     found: Tied = {}
-    for _, option in _agreed(binder, "share"):
+    for _, option in agreed(binder, "share"):
         if len(option.operands) == 2:
             part, whole = (binder.place[x.quantity] for x in option.operands)
             found.setdefault(whole, set()).add(part)
@@ -32,10 +32,10 @@ def wholes_of_shares(binder: Binder) -> Tied:
 def parts_of_sums(binder: Binder) -> Tied:
     """part -> wholes: the levels that others are divided into."""
     found: Tied = {}
-    for stated, option in _agreed(binder, "sum"):
+    for a, option in agreed(binder, "sum"):
         added = all(x.weight == 1 for x in option.operands)  # no stock less what went out
         for x in option.operands if added else ():
-            found.setdefault(binder.place[x.quantity], set()).add(binder.place[stated])
+            found.setdefault(binder.place[x.quantity], set()).add(binder.place[a.stated])
     return found
 
 
@@ -44,9 +44,9 @@ def apart(levels: Sequence[int], tied: Tied) -> list[int]:
     return [k for k in levels if tied.get(k, set()).isdisjoint(levels)]
 
 
-def _agreed(binder: Binder, kind: Kind) -> Iterator[tuple[str, Option]]:
-    """The relations of a kind that agree: the figure stated, and what it is computed from."""
+def agreed(binder: Binder, kind: Kind) -> Iterator[tuple[Announced, Option]]:
+    """The relations of a kind that agree, each with every reading in which it does."""
     for a in binder.found:
         for option in a.options if a.kind == kind else ():
             if agrees(option, binder.by_id[a.stated], binder.by_id):
-                yield a.stated, option
+                yield a, option
