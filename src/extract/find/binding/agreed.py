@@ -39,6 +39,15 @@ def parts_of_sums(binder: Binder) -> Tied:
     return found
 
 
+def fellows(binder: Binder) -> dict[str, set[str]]:
+    """part -> the parts told with it, itself among them, of a whole that their sum agrees with."""
+    found: dict[str, set[str]] = {}
+    for _, option in agreed(binder, "sum"):
+        for part in option.ids:
+            found.setdefault(part, set()).update(option.ids)
+    return found
+
+
 def apart(levels: Sequence[int], tied: Tied) -> list[int]:
     """The levels that are tied to none of the others."""
     return [k for k in levels if tied.get(k, set()).isdisjoint(levels)]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from extract.find.binding.agreed import Tied, apart, parts_of_sums, wholes_of_shares
+from extract.find.binding.agreed import Tied, apart, fellows, parts_of_sums, wholes_of_shares
 from extract.find.binding.comparable import AVERAGE
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
@@ -150,14 +150,7 @@ class ChangeSlips(RateSlips):
 
     @cached_property
     def _fellows(self) -> dict[str, set[str]]:
-        """The parts of one whole that their sum agrees with: of each, those told with it."""
-        found: dict[str, set[str]] = {}
-        for a in self.b.found:
-            if a.kind == "sum" and agrees(a.options[0], self.by_id[a.stated], self.by_id):
-                parts = {o.quantity for o in a.options[0].operands}
-                for part in parts:
-                    found.setdefault(part, set()).update(parts)
-        return found
+        return fellows(self.b)
 
     def _parts_of_one(self, *pair: int) -> bool:
         """True where the figures are parts of one whole that their sum agrees with."""
