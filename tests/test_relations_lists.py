@@ -37,6 +37,8 @@ AGREE = [
 ]
 
 WRONG = [
+    ("Sở soát 145 văn bản, gồm 92 nghị quyết và 43 chỉ thị, không còn phù hợp.", "A104"),
+    ("Sở soát 145 văn bản, gồm 92 nghị quyết và 43 chỉ thị, đã được bãi bỏ.", "A104"),
     (
         "Xuất khẩu gạo đạt 26,48 tỷ USD. Cụ thể: bán sang Lào đạt 15,12 tỷ USD, sang Áo đạt "
         "7,36 tỷ USD và sang Chi Lê đạt 4,07 tỷ USD.",
@@ -60,6 +62,7 @@ WRONG = [
 ]
 
 QUIET = [
+    "Sở soát 135 văn bản, gồm 92 nghị quyết và 43 chỉ thị, không còn phù hợp.",
     # "cụ thể," tells more of the sum, not all of its parts
     "Xuất khẩu gạo đạt 26,48 tỷ USD. Cụ thể, bán sang Lào đạt 5,12 tỷ USD, sang Áo đạt 4,36 "
     "tỷ USD và sang Chi Lê đạt 2,07 tỷ USD.",
