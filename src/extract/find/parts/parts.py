@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.part_shares import part_shares
@@ -46,6 +47,8 @@ _LINE_OF_ITS_OWN = re.compile(
 )  # no list mark
 _MARK = 14  # characters of such a mark
 _BACK = 8  # figures before a cue among which the count that it divides is looked for
+_AND = " và "  # before the last of all that are told
+_NEARLY = Decimal("0.9")  # of a whole that parts come to that are told as more of it
 _TWO = 2  # parts; more of them add up to a small whole hardly by chance,
 _MANY = 4  # and any to a whole of so many digits
 
@@ -107,10 +110,10 @@ def _announce(
         return  # "… qua các năm như sau: năm 2020 …"
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
-    full = _EXHAUSTIVE.search(cue) and not _TOLD_MORE.match(folded, at, high)
-    bond: Bond = "strong" if full else "near"
     stop = folded.find(";", end, high)
-    closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
+    more = _TOLD_MORE.match(folded, at, high) and not _nearly_all(binder, totals[0], first, high)
+    bond: Bond = "strong" if _EXHAUSTIVE.search(cue) and not more else "near"
+    closed = stop > 0 and _AND in folded[end:stop]  # what follows is another statement
     if partial(binder, end, stop if closed else high):
         bond = "open"
     if bond == "near" and _in_item(binder, totals[0], low) and stop > 0:
@@ -123,6 +126,14 @@ def _announce(
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     emit(binder, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _nearly_all(binder: Binder, t: int, first: int, high: int) -> bool:
+    """True where figures, closed by "và", come to nearly all of figure `t`: "nhận 264 phiếu. Cụ
+    thể, ông được 228 phiếu tín nhiệm cao, 21 phiếu tín nhiệm và 5 phiếu tín nhiệm thấp"."""
+    start, whole = binder.q[first].vs, binder.q[t].value
+    parts, _ = parts_after(binder, t, first, start, high)
+    return _AND in binder.folded[start:high] and binder.worth(parts) >= _NEARLY * whole
 
 
 def _in_item(binder: Binder, t: int, low: int) -> bool:
