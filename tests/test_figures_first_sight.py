@@ -52,7 +52,7 @@ DIRECTIONS = [
     ("Tốc độ giảm sinh thời kỳ 2021-2025 đạt 1,2%", "decrease"),
     ("Nhịp độ tăng xuất khẩu 8 tháng ước đạt 6,4%", "increase"),
     (
-        "Tăng trưởng khu vực công nghiệp, xây dựng khoảng 9,5% trở lên cùng những việc khác",
+        "Tăng trưởng ngành công nghiệp, xây dựng gần 7,4% trở lên cùng với thương mại",
         "increase",
     ),
     ("Nhịp độ tăng xuất khẩu 8 tháng cao, tỷ lệ hộ nghèo 6,4%", None),
