@@ -60,3 +60,35 @@ def test_a_sum_in_a_declared_unit_is_recomputed_with_the_scale() -> None:
 def test_names_of_places_and_days_are_no_figures() -> None:
     assert values("UBND huyện Thanh Ba giai đoạn một.") == {}
     assert values("Ngập 41 xã; đến 01/11 còn 11 xã.") == {"41": (41, "xã"), "11": (11, "xã")}
+
+
+ROWS = """I. Chỉ tiêu
+
+(ĐVT: Triệu đồng)
+| Bộ giao {year} | Huyện giao {year} |
+1. Tổng thu trên địa bàn | 812.400 | 812.400 |
+- Thuế: | 512.300 | 512.300 |
+- Phí: | 300.100 | 300.100 |
+2. Tổng chi: | 640.250 | 655.750 |
+- Chi lương: | 440.150 | 440.150 |
+- Chi khác: | 200.100 | 215.600 |
+"""
+
+
+@pytest.mark.parametrize("year", ["", "2031"])
+def test_a_row_that_heads_a_list_is_no_table_of_that_unit(year: str) -> None:
+    found = values(ROWS.format(year=year))
+    assert found["812.400"] == found["812.400"] == (812_400 * MILLION, "đồng")
+    assert found["215.600"] == (215_600 * MILLION, "đồng")
+
+
+def test_figures_in_columns_of_a_list_add_up_in_their_own_column() -> None:
+    report = analyse(read_text(ROWS.format(year=""), "x.txt"))
+    place = {q.id: q.vs for q in report.quantities}
+    sums = sorted(
+        (place[r.stated], *(place[o.quantity] for o in r.operands)) for r in report.relations
+    )
+    at = [q.vs for q in report.quantities]
+    assert sums == [(at[0], at[2], at[4]), (at[1], at[3], at[5]),
+                    (at[6], at[8], at[10]), (at[7], at[9], at[11])]  # fmt: skip
+    assert not report.findings

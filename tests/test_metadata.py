@@ -12,6 +12,7 @@ from extract.model import Metadata
 from extract.readers.text.reader import read_text
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
+from marks import report_of
 
 STATE = """ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TỈNH LÀO CAI                 Độc lập - Tự do - Hạnh phúc
@@ -524,3 +525,7 @@ def test_a_name_that_a_narrow_column_cuts(left: tuple[str, ...], place: str, iss
         f"{head}\n\n{place}, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\n\nKết quả làm đường\n\nI. KẾT QUẢ"
     )
     assert metadata(text).issuer == issuer
+
+
+def test_the_line_that_opens_the_articles_is_no_issuer() -> None:
+    assert report_of("QUYẾT NGHỊ:\nĐiều 1. Giao 12 biên chế.\n").metadata.issuer is None

@@ -28,6 +28,8 @@ COMPOUNDS = [
     ("Tạo thêm 12 nghìn việc làm.", "việc làm"),
     ("1. Thu cân đối (TCĐ) | 42 tỷ đồng | ||", "Thu cân đối (TCĐ)"),
     ("Dân tộc Mường 412 đ/c.", "Dân tộc Mường"),
+    ("1. Quyết định tổng biên chế sự nghiệp: 412 người.", "biên chế sự nghiệp"),
+    ("2. Giao thông tuyến huyện: 41 km.", "Giao thông tuyến huyện"),
     ("Bố trí 01 Phó Trưởng phòng đối với phòng loại II.", "Phó Trưởng phòng"),
     ("Diện tích đất ở 41 ha.", "Diện tích đất ở"),
     ("Tổng đàn trâu, bò 1.204 con.", "Tổng đàn trâu, bò"),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.document import Block
+from extract.document import Block, Document
 from extract.find.figures.numbers import MONEY, Draft
 from extract.rules.wording import terms, wording
 from extract.values.numerals import SCALE
@@ -48,8 +48,9 @@ class Declared:
     scale: Decimal
 
 
-def declared_units(folded: str, blocks: Sequence[Block]) -> list[Declared]:
+def declared_units(doc: Document, folded: str) -> list[Declared]:
     """The units that lines of a text declare, in its order, each with the stretch it holds for."""
+    blocks = doc.blocks
     found: list[Declared] = []
     head: int | None = None  # how deep the heading or numbered line above is
     until: int | None = None  # the depth of a heading that ends what the last line declared
@@ -63,7 +64,7 @@ def declared_units(folded: str, blocks: Sequence[Block]) -> list[Declared]:
         if m is None or not (m["unit"] or m["scale"]):
             continue
         wide = _WIDE.search(line) is not None
-        if not wide and i + 1 < len(blocks) and blocks[i + 1].kind == "table":
+        if not wide and i + 1 < len(blocks) and _is_table(doc, blocks[i + 1]):
             continue
         if until is not None:
             found[-1] = replace(found[-1], end=block.vs)
@@ -73,6 +74,12 @@ def declared_units(folded: str, blocks: Sequence[Block]) -> list[Declared]:
             scale *= SCALE[word]
         found.append(Declared(block.ve, len(folded), m["unit"] or MONEY, scale))
     return found
+
+
+def _is_table(doc: Document, block: Block) -> bool:
+    """True for a table of more than the one row that heads a list: "| Giao | Ước thực hiện |"."""
+    start, end = doc.source_span(block.vs, block.ve)
+    return block.kind == "table" and "\n" in doc.text[start:end]
 
 
 def _depth(block: Block) -> int | None:

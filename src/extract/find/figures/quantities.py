@@ -96,7 +96,7 @@ def find_quantities(
     give_whole(drafts, text.fold)
     give_rates(drafts, text.fold)
     give_money(drafts, text.fold)
-    give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
+    give_declared(drafts, text.fold, doc.blocks, declared_units(doc, text.fold))
     return _finish(doc, text, drafts, cues, nouns, first)
 
 

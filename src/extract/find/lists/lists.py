@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -43,6 +44,7 @@ _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
 _AMONG = wording("lists.among")
 _SEVERAL_EACH = wording("summands.several_each")
+_BAR = re.compile(r" *\| *")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
@@ -219,7 +221,8 @@ def _first_figures(tree: Tree, t: int, run: list[int]) -> tuple[list[int], bool]
             continue
         products = [k for k in good if binder.q[k].id in tree.products]
         exact = [k for k in good if binder.q[k].unit == whole.unit]
-        parts.append((products or exact or good)[0])
+        below = [k for k in exact if _bar_column(tree, k) == _bar_column(tree, t)]
+        parts.append((products or below or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
         loose = loose or of_its_own(whole, binder.q[parts[-1]])
     return parts, loose
@@ -253,6 +256,14 @@ def _column(tree: Tree, t: int, run: list[int], place: int) -> list[int]:
     return parts if binder.checked(*parts) else []
 
 
+def _bar_column(tree: Tree, k: int) -> int:
+    """How many figures stand before figure `k` in a row that bars alone part: "| 617 | 589 |"."""
+    q, at = tree.binder.q, k
+    while at and _BAR.fullmatch(tree.folded, q[at - 1].full_ve, q[at].vs):
+        at -= 1
+    return k - at
+
+
 def _columns_of_run(tree: Tree, lead: int, run: list[int]) -> None:
     """Any figure of the lead line that one column of the items adds up to; silent else."""
     binder = tree.binder
@@ -260,7 +271,7 @@ def _columns_of_run(tree: Tree, lead: int, run: list[int]) -> None:
     for t in wholes[-_MAX_WHOLES:]:
         for place in range(_MAX_COLUMNS):
             parts = _column(tree, t, run, place)
-            if parts:
+            if parts and all(_bar_column(tree, k) == _bar_column(tree, t) for k in parts):
                 option = binder.sum_of(parts)
                 cue = (binder.q[t].vs, tree.block(run[-1]).ve)
                 binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extract.readers.text.cell_lines import is_cell
 from extract.readers.text.cut_names import cuts_name
 from extract.readers.text.line_style import (
     ABBREVIATED,
@@ -66,6 +67,7 @@ _RECITAL = "Căn cứ"
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
+_CELLS = 2  # of a row, each on its line, before its unit
 
 
 @dataclass(slots=True)
@@ -109,6 +111,10 @@ class Joiner:
             return False
         if gap == 0 and line.kind == "text" and joins_without_space(text[end - 3 : end], head):
             return True
+        if gap and len(draft.pieces) <= _CELLS and not (cut or draft.level or line.level):
+            whole = " ".join(text[s:e] for s, e in draft.pieces)
+            if is_cell(text, whole, line.start, line.end):
+                return True
         if line.kind in ("label", "bullet"):
             return self._false_mark(draft, line, ending, gap, cut)
         if line.level:
