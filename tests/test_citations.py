@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Metadata, Pinpoint
 from extract.values import identity
-from marks import citations_in, unmark
+from marks import citations_in, report_of, unmark
 
 HEAD = Metadata(issuer="Ủy ban nhân dân tỉnh Lào Cai", place="Lào Cai")
 
@@ -473,3 +473,42 @@ def test_a_number_for_internal_use() -> None:
 def test_documents_by_name(text: str, title: str, date: str | None, key: str | None) -> None:
     (c,) = citations_in(text)
     assert (c.title, c.date, c.key) == (title, date, key)
+
+
+def test_bodies_of_places_with_an_apostrophe() -> None:
+    text = (
+        "Theo Quyết định số 12/QĐ-UBND ngày 02/3/2031 của UBND huyện Ia Đ'rech và "
+        "Kế hoạch số 5/KH-UBND ngày 04/3/2031 của UBND xã K’Dang."
+    )
+    assert [(c.issuer, c.key) for c in citations_in(text)] == [
+        ("UBND huyện Ia Đ'rech", "12-qd-ubnd_2031_ia-d-rech"),
+        ("UBND xã K’Dang", "05-kh-ubnd_2031_k-dang"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("Quyết định số 65/2031/QĐ.UBND.VX ngày 07/01/2031", "65/2031/QĐ.UBND.VX", "2031-01-07"),
+        ("Hướng dẫn số 83/LN GD&ĐT-TC ngày 07/01/2031", "83/LNGD&ĐT-TC", "2031-01-07"),
+        ("Quyết định số 65/QĐ-UBND.VIỆC này đã xong", "65/QĐ-UBND", None),
+        ("Hướng dẫn số 83/HD-LN R&D của viện", "83/HD-LN", None),
+    ],
+)
+def test_codes_that_go_on_behind_a_stop_or_a_blank(
+    text: str, number: str, date: str | None
+) -> None:
+    (made,) = citations_in(text)
+    assert (made.number, made.date) == (number, date)
+
+
+def test_a_title_that_begins_with_the_own_number_is_no_citation() -> None:
+    text = (
+        "Nghị quyết 73/NQ-HĐND 2031 phê chuẩn quyết toán\n\nHỘI ĐỒNG NHÂN DÂN\nTỈNH SƠN LA\n\n"
+        "Số: 73/NQ-HĐND\n\nNGHỊ QUYẾT\nPhê chuẩn quyết toán\n\nCăn cứ Luật Đất đai năm 2024;\n\n"
+        "Nghị quyết 73/NQ-HĐND đã được thông qua.\n"
+    )
+    assert [c.text for c in report_of(text).citations] == [
+        "Luật Đất đai năm 2024",
+        "Nghị quyết 73/NQ-HĐND",
+    ]

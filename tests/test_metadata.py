@@ -529,3 +529,30 @@ def test_a_name_that_a_narrow_column_cuts(left: tuple[str, ...], place: str, iss
 
 def test_the_line_that_opens_the_articles_is_no_issuer() -> None:
     assert report_of("QUYẾT NGHỊ:\nĐiều 1. Giao 12 biên chế.\n").metadata.issuer is None
+
+
+def test_a_letter_on_one_line_above_whom_it_is_sent_to() -> None:
+    made = report_of(
+        "Công văn số: 412/SYT-NVY, ngày 03 tháng 4 năm 2031 V/v hướng dẫn phòng bệnh dại\n\n"
+        "Kính gửi:\n\n- Trung tâm y tế;\n\n- Các bệnh viện.\n\nSở Y tế hướng dẫn như sau:\n"
+    )
+    head = made.metadata
+    assert (head.type, head.number, head.date) == ("Công văn", "412/SYT-NVY", "2031-04-03")
+    assert head.subject == "hướng dẫn phòng bệnh dại"
+    assert not made.citations
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_names_of_places_with_an_apostrophe(mark: str) -> None:
+    head = report_of(
+        f"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"XÃ IA K{mark}RAI | Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 31/BC-UBND | Ia K{mark}rai, ngày 07 tháng 3 năm 2031\n\nBÁO CÁO\nTrồng cà phê\n"
+    ).metadata
+    assert (head.place, head.date) == (f"Ia K{mark}rai", "2031-03-07")
+    assert head.issuer == f"Ủy ban nhân dân xã Ia K{mark}rai"
+
+
+def test_the_heads_of_columns_are_no_issuer() -> None:
+    text = "Kết quả\nTTHC % TTHC %\nSố hồ sơ mức 3 2.643 100% 736 27,8%\n"
+    assert report_of(text).metadata.issuer is None

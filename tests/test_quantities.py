@@ -9,6 +9,7 @@ import pytest
 from extract.pipeline import analyse
 from extract.readers.text.reader import read_text
 from extract.values.numerals import parse_digits, parse_words
+from marks import report_of
 
 CASES: list[tuple[str, dict[str, object]]] = [
     ("Có «22.475» người.", {"value": "22475", "unit": "người"}),
@@ -438,3 +439,19 @@ def test_figures_that_got_lost_or_too_large(
 )
 def test_units_of_transport_over_a_distance(text: str, units: list[str]) -> None:
     assert [q.unit for q in analyse(read_text(text, "x.txt")).quantities] == units
+
+
+def test_the_time_behind_a_day_counts_nothing() -> None:
+    text = (
+        "Thứ ba - 29/09/2031 14:50\nỦY BAN NHÂN DÂN XÃ\n\n10.03.2031 15:0211 đã xem\n\nTổ 3:12 em"
+    )
+    assert [q.text for q in report_of(text).quantities] == ["12"]
+
+
+def test_numbers_of_a_list_of_acts_count_nothing() -> None:
+    text = "- 1 Luật Đất đai 2024\n- 2 Luật Nhà ở 2023\n- 3 Nghị định 12/2031/NĐ-CP về chợ\n"
+    assert not report_of(text).quantities
+    told = report_of(
+        "Đã ban hành:\n- 02 Nghị quyết số 12/NQ-HĐND và số 13/NQ-HĐND;\n- 4 kế hoạch.\n"
+    )
+    assert [q.text for q in told.quantities] == ["02", "4"]

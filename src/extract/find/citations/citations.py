@@ -262,10 +262,14 @@ def _is_own_number(text: Text, vs: int) -> bool:
 
 
 def _in_title(text: Text, d: Draft) -> bool:
-    """True for a mention that is all of its line or cell, or stands in a line of capitals, as its
-    own does in a document's head: "Luật số: 9/2031/QH16", "QUYẾT ĐỊNH CỦA BỘ Y TẾ SỐ 9/QĐ-BYT"."""
+    """True for a mention that is all of its line or cell, begins a line that is no sentence, or
+    stands in a line of capitals, as its own does in a document's head: "Luật số: 9/2031/QH16",
+    "Nghị quyết 9/NQ-HĐND về chợ", "QUYẾT ĐỊNH CỦA BỘ Y TẾ SỐ 9/QĐ-BYT"."""
     line = text.plain.rfind("\n", 0, d.vs) + 1
     if text.plain[line : d.ve].isupper():
+        return True
+    end = text.plain.find("\n", d.ve)
+    if line == d.vs and text.plain[d.ve : end if end >= 0 else None].rstrip()[-1:] not in ".;:":
         return True
     before = _CELL_BEFORE.search(text.plain, line, d.vs)
     return before is not None and _CELL_AFTER.match(text.plain, d.ve) is not None

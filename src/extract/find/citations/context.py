@@ -63,7 +63,7 @@ class Context:
             book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va", "hai_tieng")
         )
         person, placed = book.part("nguoi_ky"), book.part("dau_dia_danh")
-        word = rf"(?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+)"
+        word = rf"(?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+(?:'\p{{L}}++)?+)"  # "Cư M'gar"
         first = rf"(?:(?<=(?i:{placed}) )|(?!{person})){word}"
         self._tail = regex.compile(
             rf"(?: (?i:{cap})(?!\p{{L}}))?(?: {first}(?: (?!{person}){word})*+)?+{term}?"
@@ -73,7 +73,7 @@ class Context:
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
         self._and_body = regex.compile(f"{and_body} (?P<org>{head})(?!\\p{{L}})")
         self._proper = regex.compile(
-            r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+"
+            r"\p{Lu}[\p{L}&']*+(?: (?:\p{Lu}[\p{L}&']*+|" + cap + r"(?!\p{L})))*+"
         )
         pinpoint, old, act, act_after = map(
             book.part, ("dan_chieu", "dan_chieu_cu", "quan_he", "quan_he_sau")

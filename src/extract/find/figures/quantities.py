@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -45,6 +45,7 @@ _BROKEN = "qty.broken"
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 _RATE_ASIDE = wording("quantities.rate_aside")
 _IN_DIGITS = re.compile(r" ?\(([0-9]{1,4})\)")
+_ROW_NUMBER = re.compile(r" ?([0-9]{1,2}) ")
 _LONGEST = 40  # figures in a bracket that are looked through for its whole
 _RATED = wording("quantities.rated")
 _TO = wording("quantities.to")
@@ -55,10 +56,11 @@ _PART = wording("quantities.part")
 
 def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
     """For each place of the view whether it belongs to something else than a quantity: to one
-    of the `spans` (citations, dates), digits glued to its front ("2Nghị định"), a list label or a
-    table."""
+    of the `spans` (citations, dates), digits glued to its front ("2Nghị định") or numbering a list
+    of such, a list label or a table."""
     mask = bytearray(len(doc.view) + 1)
-    for start, end in spans:
+    spans = tuple(spans)
+    for start, end in (*spans, *_row_numbers(doc, {start for start, _ in spans})):
         while start and doc.view[start - 1].isdigit():
             start -= 1
         mask[start:end] = b"\1" * (end - start)
@@ -67,6 +69,22 @@ def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
         if end > block.vs:
             mask[block.vs : end] = b"\1" * (end - block.vs)
     return mask
+
+
+def _row_numbers(doc: Document, starts: Set[int]) -> Iterator[tuple[int, int]]:
+    """The numbers that a portal puts behind the bullets of a list whose items begin at `starts`:
+    "- 1 Luật Đất đai" / "- 2 Luật Nhà ở"."""
+    above: re.Match[str] | None = None
+    for block in doc.blocks:
+        m = (
+            _ROW_NUMBER.match(doc.view, block.mark_end, block.ve)
+            if block.kind == "bullet"
+            else None
+        )
+        m = m if m is not None and m.end() in starts else None
+        if m is not None and above is not None and int(m[1]) == int(above[1]) + 1:
+            yield from (above.span(1), m.span(1))
+        above = m
 
 
 def find_quantities(

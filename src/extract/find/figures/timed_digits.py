@@ -15,6 +15,8 @@ _CLOCK_DAY = wording("numbers.clock_day")
 _HOUR = wording("numbers.hour")
 _RATIO = wording("numbers.ratio")
 _COLON = ready(r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])")
+_DATED = re.compile(r"[0-9][./-][0-9]{1,2}[./-][0-9]{4},? [|-]? ?\Z")  # 29/09/2031 14:50
+_DAY_LENGTH = 14  # characters of a day in figures and what parts it from the time
 _HOURS, _MINUTES = 24, 60
 _PART_OF_YEAR = wording("numbers.part_of_year")
 _SO_FAR = wording("numbers.so_far")
@@ -71,7 +73,12 @@ def time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 7), end)
     if m and m.start() <= start < m.end():
         hours, minutes = m[0].split(":")[:2]
-        if nouns.unit_at(m.end() + 1) not in (None, "ngày"):
+        if _DATED.search(folded, max(0, m.start() - _DAY_LENGTH), m.start()):
+            return True
+        if folded[m.end() : m.end() + 1] == " " and nouns.unit_at(m.end() + 1) not in (
+            None,
+            "ngày",
+        ):
             return False  # tổ 3:12 em
         clock = len(minutes) == 2 and int(hours) <= _HOURS and int(minutes) < _MINUTES
         return clock or _RATIO.search(folded, max(0, m.start() - 40), m.start()) is not None

@@ -111,7 +111,7 @@ def issuer_of_head(
         last = cell
         if _MOTTO.match(folded) or _NO_BODY.match(folded):
             continue
-        if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
+        if not cell.isupper() or len(cell) > 90 or not cell[0].isalpha() or {"/", "%"} & {*cell}:
             continue
         whole = f"{names[-1]} {cell}" if names else ""
         if names and (

@@ -65,7 +65,10 @@ _TITLE_WORDS = 5  # that a type with its remarks may have
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _RECITAL = "Căn cứ"
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
-CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
+_APART = (  # how lines begin that go on with nothing: to whom, copies, for whom it is signed
+    *("Kính gửi", "KÍNH GỬI", "Nơi nhận", "NƠI NHẬN"),
+    *("T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ."),
+)
 _SHORT = 60
 _CELLS = 2  # of a row, each on its line, before its unit
 
@@ -101,7 +104,7 @@ class Joiner:
         start, end = draft.pieces[-1]
         ending = tail(text, start, end)
         head = head_of(text, line)
-        if not head or head[0] == "…" or head.startswith(("...", ". .", *CLOSING)):
+        if not head or head[0] == "…" or head.startswith(("...", ". .", *_APART)):
             return False
         if head.rstrip() == _ARTICLE and not is_open(ending):
             return False
