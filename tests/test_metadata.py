@@ -556,3 +556,12 @@ def test_names_of_places_with_an_apostrophe(mark: str) -> None:
 def test_the_heads_of_columns_are_no_issuer() -> None:
     text = "Kết quả\nTTHC % TTHC %\nSố hồ sơ mức 3 2.643 100% 736 27,8%\n"
     assert report_of(text).metadata.issuer is None
+
+
+def test_the_first_article_is_no_subject() -> None:
+    head = report_of(
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n|\nSố: 47/2031/QĐ-UBND\n|\nSơn La, ngày 16\n"
+        "tháng 8 năm 2031\n|\nCăn cứ Luật Đất đai ngày\n18/01/2024;\nQUYẾT ĐỊNH:\nĐiều\n1. Phê duyệt đề án trồng\n"
+        "rừng của tỉnh.\nĐiều 2. Giao các sở.\n"
+    ).metadata
+    assert (head.type, head.subject) == ("Quyết định", None)

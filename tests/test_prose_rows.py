@@ -69,6 +69,17 @@ BROKEN = [
         "91",
         "81",
     ),
+    # four columns, two of each unit, behind a sentence of changes
+    (
+        "Hai cấp thụ lý 4.415 việc với 61,2 tỷ đồng, đã thi hành 3.902 việc với 47,6 tỷ đồng. So "
+        "với năm trước, thụ lý tăng 214 việc với 3,1 tỷ đồng; thi hành tăng 187 việc với 2,9 tỷ "
+        "đồng. Trong đó, án dân sự thụ lý 2.640 việc với 33,5 tỷ đồng, đã thi hành {} việc với "
+        "26,1 tỷ đồng; án kinh doanh thụ lý 1.203 việc với 19,4 tỷ đồng, đã thi hành 1.020 việc "
+        "với 15,2 tỷ đồng; án lao động thụ lý 572 việc với 8,3 tỷ đồng, đã thi hành 524 việc với "
+        "6,3 tỷ đồng.",
+        "2.358",
+        "2.538",
+    ),
 ]
 
 

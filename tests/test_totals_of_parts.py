@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import found
+from marks import built, found
 
 CLASSES = "Khối 6: 412 em; khối 7: 356 em; khối 8: 309 em; khối 9: 274 em; toàn trường: {} em."
 GRADES = (
@@ -47,3 +47,11 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_nothing_is_found_in_a_right_text(text: str) -> None:
     assert found(text) == []
+
+
+def test_rates_near_a_whole_rate_are_tied_by_no_chance() -> None:
+    text = (
+        "Tin báo 214 vụ, án điểm đạt 4,5%; án rút gọn 38 vụ (bảo đảm 100% số vụ đúng hạn); án trả "
+        "lại 11 vụ, tỷ lệ 0,7% (chỉ tiêu không quá 5%); truy tố đạt 99,9%."
+    )
+    assert built(text) == {}

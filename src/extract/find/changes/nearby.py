@@ -103,6 +103,8 @@ class Nearby(Totals):
         b, p = self.b, self.b.q[n]
         if p.value in _ROUND or n in b.told or b.rated.get(n) in b.led_to:
             return
+        if p.bound in ("at_most", "at_least"):  # "(chỉ tiêu không quá 5%)"
+            return
         near = [k for k in self._around(n) if b.q[k].unit not in PERCENT_UNITS and not b.q[k].words]
         if n + 1 < len(b.q) and _TOLD_AS.fullmatch(self.folded, p.ve, b.q[n + 1].vs):
             near = list(dict.fromkeys([n + 1, *near]))  # "chiếm 36,5%, tương đương 130 ha"

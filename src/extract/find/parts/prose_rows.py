@@ -51,10 +51,13 @@ class ProseRows(Distant):
                 groups.setdefault(self.b.bracket(k), []).append(k)
             for told in groups.values():
                 if len(told) >= 2 * _FEWEST:
-                    self._look(list(self._pieces(told)))
+                    turned, whole = (list(self._pieces(told, t)) for t in (True, False))
+                    self._look(turned)
+                    if whole != turned:
+                        self._look(whole)
             if len(groups) > _FEWEST:
                 self._look([self._bracketed(told) for inner, told in groups.items() if inner])
-                self._look(list(self._pieces(range(start, end))))
+                self._look(list(self._pieces(range(start, end), turning=True)))
                 self._look([self._with_aside(told) for inner, told in groups.items() if inner])
         self._look(list(self._lines()))
         self._held = 2
@@ -154,9 +157,9 @@ class ProseRows(Distant):
         inside = self._bracketed(told)
         return [first - 1, *inside] if inside else ()
 
-    def _pieces(self, told: Sequence[int]) -> Iterator[Row]:
-        """The levels of each piece between semicolons, or up to a figure of the unit that the piece
-        began with; an empty row where other figures stand among them."""
+    def _pieces(self, told: Sequence[int], turning: bool) -> Iterator[Row]:
+        """The levels of each piece between semicolons, with `turning` or up to a figure of the unit
+        that the piece began with; an empty row where other figures stand among them."""
         row: list[int] = []
         plain = True
         last = told[0]
@@ -167,7 +170,7 @@ class ProseRows(Distant):
             last = k
             if self._passed(k):
                 continue
-            if self._turns(row, k):
+            if turning and self._turns(row, k):
                 yield row if plain else ()
                 row, plain = [], True
             row.append(k)

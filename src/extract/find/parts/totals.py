@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import below_last_digit
@@ -17,6 +18,7 @@ from extract.values.units import PERCENT_UNITS, POINT_UNITS, TIME
 REACH = 16  # figures looked at on each side
 LONGEST = 16
 _SUMS_UP = wording("nearby.sums_up")
+_ALL = Decimal(100)  # percent: a whole, which is not rounded
 _FINE = 10  # units of its last digit that a figure has at least, to tell of a rate
 _MANY = 10  # a count from which parts of other units do not add up to it by chance
 LEADS = 30  # figures above a list item that are looked at
@@ -119,7 +121,8 @@ class Totals(Search):
             return
         for start, end in self._reaches(n):
             run: list[int] = []
-            gap, slack = t.value, t.step  # what is still missing, what rounding may hide
+            # what is still missing, what rounding may hide
+            gap, slack = t.value, Decimal(0) if t.value == _ALL and t.unit == "%" else t.step
             for k in range(n + 1, min(len(b.q), n + 2 * LONGEST)):
                 x = b.q[k]
                 if x.vs >= end or gap < -slack:

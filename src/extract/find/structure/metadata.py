@@ -55,7 +55,7 @@ _OPEN_END = wording("metadata.open_end")
 _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _LINES = 8  # a subject in capitals may have
-_LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]")  # of a section that begins below
+_LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]|Điều \d")  # of a section that begins below
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")  # "GIAI ĐOẠN" / "2017-2021"
 _REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
@@ -226,7 +226,8 @@ def _subject(
     body = line = doc.view[block.vs + skip : block.ve].strip()
     if _FIELDS_ONLY.fullmatch(fold(body)):  # "LIÊN BỘ" / "XÂY DỰNG - NỘI VỤ"
         return _subject(doc, text, n + 1)
-    if block.marker or block.kind in ("table", "note") or len(body) > 600:
+    labelled = block.marker is not None or _LABEL.match(body) is not None
+    if labelled or block.kind in ("table", "note") or len(body) > 600:
         return None, None
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
     if opening and (body[-1:] in ".:;," or len(body) > 300):

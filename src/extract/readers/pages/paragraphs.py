@@ -23,7 +23,7 @@ from extract.readers.pages.full import (
 from extract.readers.pages.layout import PageText
 from extract.readers.pages.pieces import Piece
 from extract.readers.pages.tables import Table
-from extract.readers.text.layout import CLOSING, OPEN_WORDS, PIN_WORDS, TIMES
+from extract.readers.text.layout import APART, OPEN_WORDS, PIN_WORDS, TIMES
 from extract.readers.text.line_style import is_caps, is_open, last_word
 from extract.readers.text.lines import DASH, kind_of
 
@@ -199,7 +199,7 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
         return False
     if len(paragraph.lines) == 1 and _FIGURES.fullmatch(last.text):
         return False
-    if line.alone or last.alone or line.text.startswith(CLOSING) or not line.text[0].strip("…"):
+    if line.alone or last.alone or line.text.startswith(APART) or not line.text[0].strip("…"):
         return False
     end = ending(last)
     opened = is_open(end)

@@ -65,7 +65,7 @@ _TITLE_WORDS = 5  # that a type with its remarks may have
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _RECITAL = "Căn cứ"
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
-_APART = (  # how lines begin that go on with nothing: to whom, copies, for whom it is signed
+APART = (  # how lines begin that go on with nothing: to whom, copies, for whom it is signed
     *("Kính gửi", "KÍNH GỬI", "Nơi nhận", "NƠI NHẬN"),
     *("T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ."),
 )
@@ -104,7 +104,7 @@ class Joiner:
         start, end = draft.pieces[-1]
         ending = tail(text, start, end)
         head = head_of(text, line)
-        if not head or head[0] == "…" or head.startswith(("...", ". .", *_APART)):
+        if not head or head[0] == "…" or head.startswith(("...", ". .", *APART)):
             return False
         if head.rstrip() == _ARTICLE and not is_open(ending):
             return False
