@@ -561,7 +561,7 @@ def test_the_heads_of_columns_are_no_issuer() -> None:
 def test_the_first_article_is_no_subject() -> None:
     head = report_of(
         "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n|\nSố: 47/2031/QĐ-UBND\n|\nSơn La, ngày 16\n"
-        "tháng 8 năm 2031\n|\nCăn cứ Luật Đất đai ngày\n18/01/2024;\nQUYẾT ĐỊNH:\nĐiều\n1. Phê duyệt đề án trồng\n"
-        "rừng của tỉnh.\nĐiều 2. Giao các sở.\n"
+        "tháng 8 năm 2031\n|\nCăn cứ Luật Đất đai ngày\n18/01/2024;\nQUYẾT ĐỊNH:\n"
+        "Điều\n1. Phê duyệt đề án trồng\nrừng của tỉnh.\nĐiều 2. Giao các sở.\n"
     ).metadata
     assert (head.type, head.subject) == ("Quyết định", None)
