@@ -512,3 +512,34 @@ def test_a_title_that_begins_with_the_own_number_is_no_citation() -> None:
         "Luật Đất đai năm 2024",
         "Nghị quyết 73/NQ-HĐND",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Nghi định số 9/2031/NĐ-CP", "Nghị định"),
+        ("Nghị đnh số 9/2031/NĐ-CP", "Nghị định"),
+        ("Thông t số 9/2031/TT-BTC", "Thông tư"),
+        ("Quyêt đinh số 9/2031/QĐ-TTg", "Quyết định"),
+        ("Kê hoạch 9/KH-UBND", "Kế hoạch"),
+    ],
+)
+def test_a_type_with_letters_misread_or_lost(told: str, kind: str) -> None:
+    (made,) = citations_in(f"Căn cứ {told} về chợ")
+    assert (made.text, made.type) == (told, kind)
+
+
+@pytest.mark.parametrize("told", ["Quy đồng số 9/2031/QĐ-TTg", "tại định số 9/2031/NĐ-CP"])
+def test_other_words_before_a_number_are_no_type(told: str) -> None:
+    (made,) = citations_in(f"Căn cứ {told} về chợ")
+    assert made.text.startswith("số 9")
+
+
+def test_meetings_by_roman_numbers_and_words_are_those_by_figures() -> None:
+    text = (
+        "Nghị quyết Trung ương II (khóa VIII), Nghị quyết Trung ương 2 khóa VIII; "
+        "Nghị quyết TW bảy, khóa X, Nghị quyết Trung ương 7 khóa X"
+    )
+    keys = [c.key for c in citations_in(text)]
+    assert keys == [*["nghi-quyet-trung-uong-2-khoa-viii"] * 2,
+                    *["nghi-quyet-trung-uong-7-khoa-x"] * 2]  # fmt: skip

@@ -455,3 +455,21 @@ def test_numbers_of_a_list_of_acts_count_nothing() -> None:
         "Đã ban hành:\n- 02 Nghị quyết số 12/NQ-HĐND và số 13/NQ-HĐND;\n- 4 kế hoạch.\n"
     )
     assert [q.text for q in told.quantities] == ["02", "4"]
+
+
+def test_the_number_of_a_term_and_the_months_that_grew_count_nothing() -> None:
+    text = (
+        "Học kỳ 1 năm học này có 12 lớp. Nông nghiệp 6 tháng tăng trưởng 4,2%. Vay thêm 6 tháng, "
+        "2 học kỳ."
+    )
+    assert [q.text for q in report_of(text).quantities] == ["12", "4,2%", "6", "2"]
+
+
+def test_blanks_lost_on_both_sides_of_the_word_before_a_figure() -> None:
+    text = "Chế tạotăng1,36%; hộ nghèogiảm12 hộ; số thuđạt1.250 tỷ đồng; mã Xtăng12."
+    told = [(q.text, q.direction, q.noun) for q in report_of(text).quantities]
+    assert told == [
+        ("1,36%", "increase", "tỷ lệ tăng Chế tạo"),
+        ("12", "decrease", "hộ"),
+        ("1.250", None, "số thu"),
+    ]

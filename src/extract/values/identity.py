@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.values.labels import roman
 from extract.values.text import unaccented
 
 # Spelling of codes whose case or Đ is lost in typing or by OCR (key: upper case, Đ as D).
@@ -78,7 +79,10 @@ _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _BLANK = re.compile(r"(?<=\d) (?=[^\W\d_]+(?P<mark>[/-]))")  # in place of the mark after digits
 _LOST = re.compile(r"(?<=[\da-zđ]/)[^\W\d_]{4,12}$")  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
-_CENTRAL = re.compile(r"(?<=-)tw-?(?=[0-9])")
+_ORDINAL = "[ivx]{1,4}|bon|nam|sau|bay|tam"
+_CENTRAL = re.compile(rf"(?<=-)tw-?(?=[0-9]|(?:{_ORDINAL})-khoa)")
+_SESSION = re.compile(rf"(?<=-trung-uong-)(?:{_ORDINAL})(?=-khoa|$)")
+_ORDINALS = {"bon": "4", "nam": "5", "sau": "6", "bay": "7", "tam": "8"}
 _AMENDED = re.compile(r"-sua-doi(?:-bo-sung)?$")
 _PARTS = re.compile(r"^(\d{1,5})([a-zđ]*|[A-DĐ](?=[/-]))(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
@@ -283,10 +287,13 @@ def law_key(kind: str, title: str, year: int | None) -> str:
 
     >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
     'nghi-quyet-trung-uong-6-khoa-xii'
+    >>> law_key("Nghị quyết", "TW VI (khóa XII)", None)
+    'nghi-quyet-trung-uong-6-khoa-xii'
     >>> law_key("Luật", "NSNN", 2015), law_key("Luật", "Đất đai (sửa đổi)", 2024)
     ('luat-ngan-sach-nha-nuoc_2015', 'luat-dat-dai_2024')
     """
     base = _CENTRAL.sub("trung-uong-", _LOOSE.sub("-", slug(f"{kind} {title}")))
+    base = _SESSION.sub(lambda m: _ORDINALS.get(m[0]) or str(roman(m[0])), base)
     base = _AMENDED.sub("", base) if year else base
     base = _SHORT.sub(lambda m: _SHORTENED[m[0]], base)
     return f"{base}_{year}" if year else base

@@ -5,6 +5,7 @@ find/citations/citations.py completes them with the date, the issuing body and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from extract.model import Act, Form, Pinpoint
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import pairs, wording
 from extract.values import identity
+from extract.values.text import unaccented
 
 _RANK = ("law", "mention", "abbreviated", "list", "session", "short", "bare", "dated")
 _LEAD = wording("citations.lead")
@@ -62,6 +64,8 @@ def draft_of(hit: Hit, text: Text) -> Draft:
         m = _LEAD.search(lead)
         vs = vs - len(m[0]) if m else vs
         kind = identity.type_of_code(number or "")
+        told = _misread_type(text, vs, kind) if kind is not None else vs
+        vs, role = told, role if told == vs else "mention"
     elif role == "list" and number is not None:
         last = hit.group("last") or ""
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
@@ -78,6 +82,27 @@ def draft_of(hit: Hit, text: Text) -> Draft:
     s, e = hit.span("issuer") if role in ("mention", "session") else (-1, -1)
     d.issuer = text.view[s:e] if s >= 0 else None
     return d
+
+
+def _misread_type(text: Text, at: int, kind: str) -> int:
+    """Where the type `kind` begins that stands before the number at `at` with letters misread or
+    lost, else `at`: "Nghi đinh số 9/2031/NĐ-CP", "Quyết đnh 12/QĐ-TTg"."""
+    names = unaccented(kind).split()
+    words = re.compile(rf"(?<!\w)\w+(?: \w+){{{len(names) - 1}}} \Z")
+    m = words.search(text.fold, max(0, at - len(kind) - 2), at)
+    if m is None:
+        return at
+    told = unaccented(m[0]).split()
+    alike = all(_is_misread(word, name) for word, name in zip(told, names, strict=True))
+    return m.start() if alike else at
+
+
+def _is_misread(word: str, name: str) -> bool:
+    """True where `word` is `name` but for one letter behind the first, which is another or lost."""
+    if word[:1] != name[:1] or not len(name) - 1 <= len(word) <= len(name):
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), len(word))
+    return word[same + len(word) - len(name) + 1 :] == name[same + 1 :]
 
 
 def ordered(hits: Sequence[Hit]) -> Iterator[Hit]:

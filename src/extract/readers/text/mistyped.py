@@ -19,6 +19,9 @@ _TELLS = re.compile(  # "giảm79 người"
     rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến|là|chiếm|bằng"
     r"|vượt|với|tới|lên|xuống|mỗi|những)\Z"
 )
+_TELLS_GLUED = re.compile(  # "chế tạotăng1,36%"
+    rf"(?<![{LETTER}])(?P<left>[{LETTER}]{{2,7}})(?i:giảm|tăng|đạt|chiếm|khoảng)\Z"
+)
 _MEASURED = re.compile(  # "tỷ lệ12,5%", "kinh phí35 tỷ": what no call of a note is followed by
     rf"(?<=[{LETTER}][{LOWER}])(?<!\b[kcd]m)"
     r"(?=\d{1,4}(?:,\d{1,2})?(?: ?%| (?:tỷ|tỉ|triệu|nghìn|ha|tấn|km)(?!\w)))"
@@ -73,7 +76,10 @@ def lost_blanks(text: str) -> Iterator[Edit]:
     for m in _TOLD.finditer(text):
         at = m.start()
         told = _TELLS.search(text, max(0, at - _LONGEST), at) or _NAMED.match(text, at)
-        if told or _MEASURED.match(text, at):
+        glued = _TELLS_GLUED.search(text, max(0, at - _WINDOW), at)
+        if glued is not None and is_syllable(glued["left"]):
+            yield from (_blank(glued.end("left")), _blank(at))
+        elif told or _MEASURED.match(text, at):
             yield _blank(at)
     for m in _YEAR.finditer(text):
         yield _blank(m.end())
