@@ -339,3 +339,20 @@ def test_a_laid_text_keeps_every_line_whole() -> None:
     assert [(c.marker, c.start) for c in laid.calls] == [("1", text.index("¹"))]
     assert [b.marker for b in laid.blocks if b.kind == "note"] == ["1"]
     assert "đó cấp" in read_text(text, "x").view
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật\nTổ chức Hội ngày 3/4/2031;",
+        "Theo đề nghị của Giám đốc Sở\nGiao thông tại Tờ trình số 4/TTr-SGT;",
+    ],
+)
+def test_names_cut_behind_their_first_word_go_on(lines: str) -> None:
+    (block,) = read_text(lines + "\n", "x.txt").blocks
+    assert block.kind == "paragraph"
+
+
+def test_a_line_that_ends_in_a_law_as_a_whole_stands_alone() -> None:
+    text = "Tuyên truyền pháp luật\nTổ chức 12 buổi.\n"
+    assert len(read_text(text, "x.txt").blocks) == 2

@@ -55,3 +55,13 @@ def test_rates_near_a_whole_rate_are_tied_by_no_chance() -> None:
         "lại 11 vụ, tỷ lệ 0,7% (chỉ tiêu không quá 5%); truy tố đạt 99,9%."
     )
     assert built(text) == {}
+
+
+def test_a_rate_is_not_of_what_is_told_behind_a_semicolon() -> None:
+    text = (
+        "Kết nạp 134 đảng viên, đạt 67% so với chỉ tiêu; xét chuyển cho 158 trường hợp; phát thẻ "
+        "cho 236 đảng viên."
+    )
+    assert built(text) == {}
+    right = "Tỷ lệ hộ có điện đạt 98,11%. Tổng số hộ là 4.715 hộ; số hộ có điện 4.626 hộ."
+    assert built(right) == {"4.626 / 4.715 = 98,11%": "consistent"}

@@ -231,6 +231,8 @@ class RateProofs(Proof):
             yield from self._growths(n, pool[:most])
             return
         for x in pool[:_TOPS]:
+            if x > n and self.b.one_sentence(x, n) and ";" in self.b.between(n, x):
+                continue  # "đạt 67%; khen 158 người"
             yield from self._shares(n, x, pool, most)
 
     def _fractions(self, n: int) -> Iterator[tuple[Option, int, float]]:

@@ -112,6 +112,8 @@ class Nearby(Totals):
         for x in near[:5]:
             if not b.one_sentence(x, n) or not b.checked(x):
                 continue
+            if x > n and ";" in b.between(n, x):  # "đạt 67%; khen 158 người"
+                continue
             if b.q[x].of is not None:
                 own = Option("percent", (b.op(x),))
                 if agrees(own, p, self.by_id):

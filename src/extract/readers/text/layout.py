@@ -52,8 +52,10 @@ _NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định"
 _NAME_OF_ACT = "chỉ thị"  # no "thị xã" cut in two
 _BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính", "… của Giám đốc" / "Sở Tài chính": a name cut
     r" (?:của|do|và|với|tại|các) (?:Bộ|Sở|Ban|Cục|Vụ|Phòng|Viện|Tổng cục|Ủy ban|Uỷ ban|Hội đồng)$"
-    r"| của (?:Giám đốc|Chủ tịch|Bộ trưởng|Cục trưởng|Trưởng (?:ban|phòng)|Chánh (?:án|thanh tra))$"
+    r"| của (?:Giám đốc|Chủ tịch|Bộ trưởng|Cục trưởng|Trưởng (?:ban|phòng)|Chánh (?:án|thanh tra))"
+    r"(?: (?:Bộ|Sở|Ban|Cục|Viện))?$"
 )
+_OF_LAW = re.compile(r"(?:^|của|và|theo|tại) (?:Bộ l|L)uật$")  # its name is on the next line
 _LAW_CUT = re.compile(rf"(?:Luật|Pháp lệnh)(?: [{LETTER}]+,?){{1,8}}$")
 _LAW_DATED = re.compile(rf"(?:[{LETTER}]+,? ){{1,8}}(?:ngày \d{{1,2}}[ /.-]|số \d{{1,3}}/\d{{4}}/)")
 _ACTS = "Nghị quyết|Nghị định|Kết luận|Chỉ thị|Quyết định|Quy định|Thông tư|Kế hoạch|Công văn"
@@ -288,7 +290,7 @@ def _is_cut(ending: str, head: str) -> bool:
     if head[0].isdigit():
         number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
         return number or last_word(ending).lower() in TIMES
-    if _BODY_CUT.search(ending) and head[0].isupper():
+    if head[0].isupper() and (_BODY_CUT.search(ending) or _OF_LAW.search(ending)):
         return True
     if ending.endswith(_DONE) and _ACT_AT.match(head):
         return True
