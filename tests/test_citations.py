@@ -543,3 +543,18 @@ def test_meetings_by_roman_numbers_and_words_are_those_by_figures() -> None:
     keys = [c.key for c in citations_in(text)]
     assert keys == [*["nghi-quyet-trung-uong-2-khoa-viii"] * 2,
                     *["nghi-quyet-trung-uong-7-khoa-x"] * 2]  # fmt: skip
+
+
+def test_what_a_portal_writes_above_the_head_is_no_citation_of_the_document() -> None:
+    text = (
+        "thuộc tính Quyết định 362/QĐ-UBND\nQuyết định 362/QĐ-UBND thay thế Quyết định "
+        "15/QĐ-UBND.\ntải Quyết định 362/QĐ-UBND\nỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 362/QĐ-UBND\n"
+        "Sơn La, ngày 6 tháng 10 năm 2031\nQUYẾT ĐỊNH\nVề chợ\nCăn cứ Luật Giá năm 2023;\n"
+        "(Kèm theo Quyết định số 362/QĐ-UBND)\n"
+    )
+    assert [c.text for c in report_of(text).citations] == [
+        "Quyết định 362/QĐ-UBND",
+        "Quyết định 15/QĐ-UBND",
+        "Luật Giá năm 2023",
+        "Quyết định số 362/QĐ-UBND",
+    ]

@@ -565,3 +565,11 @@ def test_the_first_article_is_no_subject() -> None:
         "Điều\n1. Phê duyệt đề án trồng\nrừng của tỉnh.\nĐiều 2. Giao các sở.\n"
     ).metadata
     assert (head.type, head.subject) == ("Quyết định", None)
+
+
+def test_the_subject_of_a_letter_goes_on_in_the_next_lines() -> None:
+    head = report_of(
+        "SỞ NỘI VỤ\n-------\n|\nSố: 308/SNV-TC\nV/v báo cáo công tác tuyển\ndụng, đào tạo "
+        "cán bộ\n|\nSơn La, ngày 20\ntháng 02 năm 2031\n|\nKính gửi: Các huyện\nĐề nghị báo cáo.\n"
+    ).metadata
+    assert (head.type, head.subject) == ("Công văn", "báo cáo công tác tuyển dụng, đào tạo cán bộ")

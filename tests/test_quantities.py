@@ -473,3 +473,8 @@ def test_blanks_lost_on_both_sides_of_the_word_before_a_figure() -> None:
         ("12", "decrease", "hộ"),
         ("1.250", None, "số thu"),
     ]
+
+
+def test_a_telephone_number_behind_another_counts_nothing() -> None:
+    text = "ĐTDĐ: 0942.338.808 hoặc 080.42850; có 12 máy."
+    assert [q.text for q in report_of(text).quantities] == ["12"]

@@ -31,6 +31,7 @@ from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import wording
 from extract.values import identity
+from extract.values.text import fold
 
 _ISSUED_BY = wording("citations.issued_by")
 _LISTED_TYPE = wording("citations.listed_type")
@@ -53,6 +54,8 @@ _BESIDE = 8  # characters between a ";" and the number of the next item
 _BACK = 6  # mentions before one among which the one that it goes on from is looked for
 _NAME = 90  # characters that a name between a type and its number may have
 _TITLE = 320  # characters that the title behind a number may have
+_HEAD = 8_000  # characters from the beginning among which the document's own number stands
+_LEAD = 24  # characters of a portal before a title that names it: "Nội dung toàn văn Công văn …"
 
 
 class _Finder(DateReader):
@@ -262,14 +265,15 @@ def _is_own_number(text: Text, vs: int) -> bool:
 
 
 def _in_title(text: Text, d: Draft) -> bool:
-    """True for a mention that is all of its line or cell, begins a line that is no sentence, or
-    stands in a line of capitals, as its own does in a document's head: "Luật số: 9/2031/QH16",
-    "Nghị quyết 9/NQ-HĐND về chợ", "QUYẾT ĐỊNH CỦA BỘ Y TẾ SỐ 9/QĐ-BYT"."""
+    """True for a mention that is all of its line or cell, stands at the head of a line that is no
+    sentence, or in a line of capitals, as a document's own does in and above its head: "Luật số:
+    9/2031/QH16", "Nghị quyết 9/NQ-HĐND về chợ", "QUYẾT ĐỊNH CỦA BỘ Y TẾ SỐ 9/QĐ-BYT"."""
     line = text.plain.rfind("\n", 0, d.vs) + 1
     if text.plain[line : d.ve].isupper():
         return True
     end = text.plain.find("\n", d.ve)
-    if line == d.vs and text.plain[d.ve : end if end >= 0 else None].rstrip()[-1:] not in ".;:":
+    rest = text.plain[d.ve : end if end >= 0 else None].rstrip()
+    if d.vs - line < _LEAD and not rest.endswith((".", ";", ":")):
         return True
     before = _CELL_BEFORE.search(text.plain, line, d.vs)
     return before is not None and _CELL_AFTER.match(text.plain, d.ve) is not None
@@ -302,6 +306,7 @@ def find_citations(
     context = context_of(book)
     finder = _Finder(text, dates, context)
     mentions = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
+    head = max(text.fold.find(f"số: {fold(number)}", 0, _HEAD), 0) if number is not None else 0
     for hit in ordered(mentions):
         d = draft_of(hit, text)
         if finder.drafts and d.vs < finder.drafts[-1].ve:
@@ -309,7 +314,7 @@ def find_citations(
         if d.role == "bare" and _is_own_number(text, hit.start):
             continue
         own = d.number is not None and d.number == number
-        if own and not finder.drafts and _in_title(text, d):
+        if own and (d.vs < head or not finder.drafts) and _in_title(text, d):
             continue
         finder.add(d)
         if d.role == "list":

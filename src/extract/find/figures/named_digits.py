@@ -42,7 +42,7 @@ _VIRUS = wording("numbers.virus")
 _LESSONS = wording("numbers.lessons")
 _VERSION = re.compile(r"[1-5]\.0")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
-_CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
+_CODE = re.compile(r"0[0-9]+\.[0-9]{3,}")  # 01.003, a rank of officials; 080.42850, a telephone
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")

@@ -7,7 +7,7 @@ but a title) and from the signature. What is not written stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -97,7 +97,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if issued is not None and issued["number"]:
         number, day = number or issued["number"].replace(" ", ""), day or iso_day(issued)
     if kind is None and subject is None:
-        subjects = ((m, c) for c in paired if (m := _REGARDING.match(fold(c))) is not None)
+        whole = _with_their_rest(cells)
+        subjects = ((m, c) for c in whole if (m := _REGARDING.match(fold(c))) is not None)
         regarding, cell = next(subjects, (None, ""))
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
             kind, subject = types.get(_LETTER), cell[regarding.end() :]
@@ -129,6 +130,12 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     elif number == told.number:  # the head has lost its first lines
         kind, issuer = kind or told.type, issuer or told.issuer
     return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
+
+
+def _with_their_rest(cells: Sequence[str]) -> Iterator[str]:
+    """Each cell with those that go on with it: "V/v trả lời" / "kiến nghị của xã"."""
+    for n, cell in enumerate(cells, 1):
+        yield " ".join((cell, *takewhile(lambda c: c[0].islower() or c[0] == ":", cells[n:])))
 
 
 def _columns_of(cell: str) -> tuple[str, ...]:
