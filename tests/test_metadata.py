@@ -573,3 +573,36 @@ def test_the_subject_of_a_letter_goes_on_in_the_next_lines() -> None:
         "cán bộ\n|\nSơn La, ngày 20\ntháng 02 năm 2031\n|\nKính gửi: Các huyện\nĐề nghị báo cáo.\n"
     ).metadata
     assert (head.type, head.subject) == ("Công văn", "báo cáo công tác tuyển dụng, đào tạo cán bộ")
+
+
+SCANNED = """---
+title: "Doc 2031 01 01 NQ 86"
+category: "Tax"
+---
+
+QUOC HOI CONG HÒA XÃ HOI CHỦ NGHĨA VIET NAM
+Nghị quyết số: 86/2031/QHI6 Độc lập - Tự do - Hạnh phúc
+
+NGHỊ QUYÉT
+Về thu chi năm 2032
+
+QUÓC HỘI
+
+Căn cứ Luật Đất đai năm 2024;
+
+QUYÉT NGHỊ:
+
+Điều 1. Giao 12 việc.
+
+Nghị quyết này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam
+khóa XVI, kỳ họp thứ 8 thông qua ngày 12 tháng 11 năm 2031.
+"""
+
+
+def test_a_scanned_head_with_misread_marks_below_front_matter() -> None:
+    made = report_of(SCANNED)
+    head = made.metadata
+    assert (head.type, head.number, head.issuer) == ("Nghị quyết", "86/2031/QH16", "Quốc hội")
+    assert (head.date, head.subject) == ("2031-11-12", "Về thu chi năm 2032")
+    assert [q.text for q in made.quantities] == ["12"]
+    assert [c.text for c in made.citations] == ["Luật Đất đai năm 2024"]

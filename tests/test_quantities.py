@@ -478,3 +478,9 @@ def test_blanks_lost_on_both_sides_of_the_word_before_a_figure() -> None:
 def test_a_telephone_number_behind_another_counts_nothing() -> None:
     text = "ĐTDĐ: 0942.338.808 hoặc 080.42850; có 12 máy."
     assert [q.text for q in report_of(text).quantities] == ["12"]
+
+
+def test_a_speck_in_a_date_is_no_part_of_it() -> None:
+    made = report_of("Theo Tờ trình số 4/TTr-CP ngày 04 tháng | 10 năm 2031 có 12 xã.")
+    assert [d.value for d in made.dates] == ["2031-10-04"]
+    assert [q.text for q in made.quantities] == ["12"]

@@ -356,3 +356,16 @@ def test_names_cut_behind_their_first_word_go_on(lines: str) -> None:
 def test_a_line_that_ends_in_a_law_as_a_whole_stands_alone() -> None:
     text = "Tuyên truyền pháp luật\nTổ chức 12 buổi.\n"
     assert len(read_text(text, "x.txt").blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("---\ntitle: Thu chi\ntags:\n  - a\n\n---\nCó 12 xã.\n", "Có 12 xã."),
+        ("---\nSố hộ nghèo: 12\n---\nCó 12 xã.\n", "Số hộ nghèo: 12\nCó 12 xã."),
+        ("Có 12 xã.\n\n---\nnote: 5\n---\n", "Có 12 xã.\nnote: 5"),
+        ("---\nCó 12 xã.\n", "Có 12 xã."),
+    ],
+)
+def test_front_matter_is_no_text(text: str, kept: str) -> None:
+    assert read_text(text, "x.md").view == kept

@@ -79,6 +79,7 @@ _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _BLANK = re.compile(r"(?<=\d) (?=[^\W\d_]+(?P<mark>[/-]))")  # in place of the mark after digits
 _LOST = re.compile(r"(?<=[\da-zđ]/)[^\W\d_]{4,12}$")  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
+_TERM = re.compile(r"(?<=QH)[Il](?=\d)")
 _ORDINAL = "[ivx]{1,4}|bon|nam|sau|bay|tam"
 _CENTRAL = re.compile(rf"(?<=-)tw-?(?=[0-9]|(?:{_ORDINAL})-khoa)")
 _SESSION = re.compile(rf"(?<=-trung-uong-)(?:{_ORDINAL})(?=-khoa|$)")
@@ -165,12 +166,16 @@ def _code(code: str) -> str:
 
 
 def close(raw: str) -> str:
-    """A number without its blanks; the one where a hyphen or a slash was left out is one.
+    """A number without its blanks; the one where a hyphen or a slash was left out is one; the
+    term of the National Assembly in digits ("QHI4", as OCR reads it).
 
     >>> close("84 QĐ/TWĐTN"), close("7c/ 2031/NQ -HĐND5"), close("61 QĐ-BTP")
     ('84-QĐ/TWĐTN', '7c/2031/NQ-HĐND5', '61/QĐ-BTP')
+    >>> close("343/2017/UBTVQHI4")
+    '343/2017/UBTVQH14'
     """
-    return "".join(_BLANK.sub(lambda m: "-" if m["mark"] == "/" else "/", raw).split())
+    tight = "".join(_BLANK.sub(lambda m: "-" if m["mark"] == "/" else "/", raw).split())
+    return _TERM.sub("1", tight)
 
 
 @lru_cache(maxsize=32768)

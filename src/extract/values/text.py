@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extract.values.letters import UPPER
+
 # Letters of other alphabets that look like Latin ones (Unicode confusables, the Cyrillic and
 # Greek capitals and smalls that occur in Vietnamese files), Ð (eth) for Đ, and
 # Ƣ (oi) for Ư, as fonts of old word processors leave it.
@@ -27,6 +29,7 @@ _FULL = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _USUAL = {**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}
 _ODD = re.compile(f"[{re.escape(''.join(_USUAL))}]")
 
+_TOP = 6_000  # characters in which a document says what it is
 _SHORT = 64  # names and units: the same ones are folded again and again
 
 _OLD_TONE_LOWER = {
@@ -67,7 +70,7 @@ _QU_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸ
 def plain(text: str) -> str:
     """`text` with dashes, quotes, full-width and look-alike letters unified, tone marks in their
     new place (Uỷ -> Ủy), y after qu (qui -> quy), and words whose marks were misread as they were
-    meant ("gôm", "nguời", "tãng", "giám 23 người"); case kept, same length."""
+    meant ("gôm", "nguời", "tãng", "giám 23 người", "NGHỊ QUYÉT"); case kept, same length."""
     for odd in set(_ODD.findall(text)):
         text = text.replace(odd, _USUAL[odd])
     text = _QU_I.sub(lambda m: m[0].translate(_QU_Y), text)
@@ -75,6 +78,8 @@ def plain(text: str) -> str:
         text = _MISREAD.sub(lambda m: m[0][0] + "ồm", text)
     text = _HORN.sub(lambda m: m[0].translate(_HORNED), text)
     text = _FALL.sub(lambda m: m[0][:2] + "ảm", text)
+    head, rest = text[:_TOP], text[_TOP:]
+    text = _HEAD.sub(lambda m: _HEADS.get(unaccented(m[0]), m[0]), head) + rest
     if "ãng" in text or "TÃNG" in text:
         text = _BREVE.sub(lambda m: m[0].translate(_SHORTENED), text)
     return _OLD_TONE.sub(_new_tone, text)
@@ -121,6 +126,44 @@ _BARE = _Bare()
 def unaccented(text: str) -> str:
     """`text` without diacritics, đ as d, in lower case (for search and keys)."""
     return text.lower().translate(_BARE)
+
+
+# What heads say in capitals, whose marks OCR misreads. CHỈ THỊ is none: CHI THI ĐUA is an outlay.
+_HEADS = {
+    unaccented(phrase): phrase
+    for phrase in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "QUỐC HỘI",
+        "CHÍNH PHỦ",
+        "THỦ TƯỚNG",
+        "HỘI ĐỒNG NHÂN DÂN",
+        "ỦY BAN NHÂN DÂN",
+        "NGHỊ QUYẾT",
+        "NGHỊ ĐỊNH",
+        "QUYẾT NGHỊ",
+        "QUYẾT ĐỊNH",
+        "THÔNG TƯ",
+        "THÔNG BÁO",
+        "KẾ HOẠCH",
+        "BÁO CÁO",
+        "TỜ TRÌNH",
+        "KẾT LUẬN",
+        "HƯỚNG DẪN",
+    )
+}
+
+
+def _in_marks(letter: str) -> str:
+    """The class of the capitals that are `letter` with any mark."""
+    return f"[{''.join(c for c in UPPER if unaccented(c) == letter)}]"
+
+
+_HEAD = re.compile(
+    r"(?<![^\W\d_])(?:"
+    + "|".join(" ".join(map("".join, (map(_in_marks, w) for w in h.split()))) for h in _HEADS)
+    + r")(?![^\W\d_])"
+)
 
 
 def one_line(text: str, limit: int = 0) -> str:

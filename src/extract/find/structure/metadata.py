@@ -51,6 +51,7 @@ _BODY_NAME = wording("metadata.body_name")
 _FIELDS_ONLY = wording("metadata.fields_only")
 _REGARDING = wording("metadata.regarding")
 _ADDRESSED = wording("metadata.addressed")
+_ADOPTED = wording("metadata.adopted")
 _OPEN_END = wording("metadata.open_end")
 _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
@@ -123,6 +124,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
+    if day is None and (adopted := _ADOPTED.search(text.fold)) is not None:
+        day = iso_day(adopted)
     signer = signer_of(doc, text, frozenset(provinces))
     if number is None:  # the portal's record is all there is of the head
         kind, number, day = kind or told.type, told.number, day or told.date

@@ -57,6 +57,7 @@ _ROUND = re.compile(  # 6O,9%, 14/5O người, O5 cơ sở, l5 hộ, 2I4 hộ; "
 )
 _PERCENT = re.compile(r"(?<=\d)[^\S\n]?(?:[°º]/[o0]|o/o)(?!\w)")  # % as OCR reads it
 _ONE = re.compile(r"(?:Điều|ĐIỀU) l(?=[.:] )(?<![^\s*].{6})")  # "Điều l. Phạm vi", as OCR reads 1
+_SPECK = re.compile(r"(?:ngày|tháng|năm)(?P<speck> [|!;°])(?= \d{1,4}(?!\d))")  # "tháng | 10"
 _WORD = re.compile(rf"[{LETTER}]+")
 _BACK = re.compile(rf"[{LETTER}]+\Z")
 _WINDOW = 24
@@ -86,7 +87,8 @@ def lost_blanks(text: str) -> Iterator[Edit]:
 
 
 def slips_in_numbers(text: str) -> Iterator[Edit]:
-    """The blanks within numbers, and the letters that are digits."""
+    """The blanks within numbers, the letters that are digits, and specks before a number of a
+    date."""
     if _LETTER_DIGIT.search(text):
         for m in (*_GROUPED.finditer(text), *_ROUND.finditer(text)):
             meant = ((k, _AS_DIGITS.get(text[k])) for k in range(*m.span()))
@@ -94,6 +96,8 @@ def slips_in_numbers(text: str) -> Iterator[Edit]:
     if "/o" in text or "°/0" in text:
         for m in _PERCENT.finditer(text):
             yield from (Edit(m.start(), m.end() - 1, ""), Edit(m.end() - 1, m.end(), "%"))
+    for m in _SPECK.finditer(text):
+        yield Edit(*m.span("speck"), "")
     for m in _ONE.finditer(text):
         yield Edit(m.end() - 1, m.end(), "1")
     if " ." in text or _BEHIND_POINT.search(text):

@@ -13,6 +13,7 @@ from extract.readers.docx.text import struck_through
 from extract.readers.legacy.text import restore
 from extract.readers.text.aligned import mark_aligned, mark_barred
 from extract.readers.text.boxed import mark_grids, trim, unbox
+from extract.readers.text.front_matter import drop_front_matter
 from extract.readers.text.group import Grouper
 from extract.readers.text.inline import STRUCK, find_edits
 from extract.readers.text.line_style import style_of
@@ -95,6 +96,7 @@ def read_text(
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
     if not laid:
+        drop_front_matter(nfc, lines)
         mark_barred(nfc, lines)
         mark_aligned(nfc, lines)
         mark_grids(nfc, lines)
