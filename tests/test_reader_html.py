@@ -180,6 +180,24 @@ def test_bold_and_italics_tell_headings() -> None:
         ("<p align=center>TỈNH ỦY<br/>ĐIỆN BIÊN</p>", ["TỈNH ỦY", "ĐIỆN BIÊN"]),
         ("<p>Nơi nhận:<br>- Như trên;<br>- Lưu.</p>", ["Nơi nhận:", "- Như trên;", "- Lưu."]),
         ("<div>Một.<br>Hai có<br>ba.<br><br>Bốn</div>", ["Một.", "Hai có ba.", "Bốn"]),
+        (
+            "<p><b>Điều 2. Giám sát</b><br>Hội đồng xã giám sát.</p>",
+            ["**Điều 2. Giám sát**", "Hội đồng xã giám sát."],
+        ),
+        (
+            "<p>2. <b>Chi phí</b><br>Chi hết 40 triệu. <b>Dư</b> ít.</p>",
+            ["2. **Chi phí**", "Chi hết 40 triệu. Dư ít."],
+        ),
+        (
+            "<p>Điều 8. Lệ phí<br>Lệ phí là các khoản sau:<br>1. Lệ phí cầu.<br>2. Lệ phí phà.</p>",
+            ["Điều 8. Lệ phí", "Lệ phí là các khoản sau:", "1. Lệ phí cầu.", "2. Lệ phí phà."],
+        ),
+        (
+            "<p>Điều 8. Trách nhiệm của<br>Sở Nội vụ.</p>",
+            ["Điều 8. Trách nhiệm của Sở Nội vụ."],
+        ),
+        ("<p><b>Văn phòng,</b><br>Sở Nội vụ.</p>", ["**Văn phòng,** Sở Nội vụ."]),
+        ("<p><b>TỈNH ỦY</b><br>Văn phòng</p>", ["TỈNH ỦY", "Văn phòng"]),
         ("<pre>Một\n\nHai</pre>", ["Một", "Hai"]),
     ],
 )

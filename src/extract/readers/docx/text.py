@@ -23,6 +23,7 @@ _LABEL = re.compile(
 _PAGE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6})\s*")
 _LABEL_PIECES = 6  # runs that a typed label may be split into
 _FULL = 0.85  # of the longest line: a longer one has no room for more
+_TITLE = re.compile(r"(?:Điều|ĐIỀU) \d.{1,80}[^\W_]\Z")  # of an article, on a line of its own
 _ENDED = re.compile(r"(?:[^\W\d_]{2}|[\d%)”\"])[.!?]\Z")
 _MOTTO = re.compile(r"Hạnh phúc\W*\Z", re.I)
 _NUMBERED = re.compile(  # what a number goes on from
@@ -84,7 +85,7 @@ def _typed_label(pieces: list[Piece]) -> int:
 
 def _emphasis(pieces: list[Piece]) -> tuple[str, int]:
     """The mark a paragraph begins with and how many characters of it have that look; of a head
-    that ends inside a word or goes over a line break, none."""
+    that ends inside a word or stands on several lines, or on one in capitals, none."""
     mark, size = "", 0
     for n, piece in enumerate(pieces):
         if piece.mark is not None and piece.text.strip():
@@ -92,7 +93,9 @@ def _emphasis(pieces: list[Piece]) -> tuple[str, int]:
             if piece.mark != mark or not mark:
                 head = "".join(p.text for p in pieces[:n])
                 cut = head[-1:].isalnum() and piece.text[:1].isalnum()
-                return ("", 0) if cut or "\n" in head else (mark, size)
+                own = head.rstrip()
+                broken = "\n" in own or ("\n" in head and is_caps(own))
+                return ("", 0) if cut or broken else (mark, len(own))
         size += len(piece.text)
     return mark, size
 
@@ -118,7 +121,8 @@ def broken_lines(text: str, centred: bool) -> list[str]:
 
     A break is only a space unless it sets lines apart: an empty line, a line of dashes, a list
     item comes after it, a sentence ends before it, or a line in capitals (`BÁO CÁO`, then the
-    subject). Where all lines of a text are broken, only one that had room for more ends anything.
+    subject), in bold, or with the title of an article. Where all lines of a text are broken, only
+    one that had room for more ends anything.
     """
     pieces = [one_line(piece) for piece in text.split("\n")]
     width = _width(pieces) if len(pieces) > 2 else 0
@@ -153,11 +157,23 @@ def _sets_apart(before: str, line: str, centred: bool, full: bool) -> bool:
         return True
     if kind == "label" and not full and not _NUMBERED.search(before):
         return True
+    if line[0].isupper() and not full and _is_headline(before, line):
+        return True
     if _ENDED.search(before) and not is_open(before) and line[0].isupper() and not full:
         return True
     if not is_caps(before) or line[0].islower():
         return _MOTTO.search(before) is not None
     return centred or not is_caps(line) or not _is_one_heading(before, line)
+
+
+def _is_headline(before: str, line: str) -> bool:
+    """True for a line that is marked as a whole, or an article's title over a line of text."""
+    words = before.strip("*")
+    if words[-1:] == "," or last_word(words).lower() in OPEN_WORDS:
+        return False
+    return (
+        before != words if before[-1] == "*" else bool(_TITLE.match(before)) and line[-1] in ".;:"
+    )
 
 
 def _is_one_heading(before: str, line: str) -> bool:
