@@ -128,6 +128,45 @@ def test_the_last_row_alone_at_the_head_of_a_page() -> None:
     assert table.cells[-1][:2] == ("3", "Kiểm tra") and len(table.cells) == 5
 
 
+COUNTED = [
+    [c("TT"), c("Tên xã"), c("Số hộ"), c("Số tổ"), c("Ghi chú")],
+    [c("1"), c("Xã Nà Ban"), c("140"), c("12"), c("")],
+    [c("2"), c("Xã Pa Khôm"), c("160"), c("15"), c("")],
+]
+
+
+def counted(rows: list[list[Lines | None]], x: tuple[int, ...]) -> tuple[Table, ...]:
+    """The tables of a page with all columns and one with these."""
+    pdf = Pdf().page()
+    ruled(pdf, 100, COUNTED, X)
+    pdf.page()
+    ruled(pdf, 100, rows, x)
+    return analyse(read(pdf)).tables
+
+
+@pytest.mark.parametrize("more", [[], [c("Bình quân"), c("150"), c("13,5"), c("")]])
+def test_rows_of_totals_with_merged_cells_at_the_head_of_a_page(more: list[Lines | None]) -> None:
+    total = [c("Tổng cộng"), c("300"), c("27"), c("")]
+    (table,) = counted([total, more] if more else [total], (60, 250, 340, 430, 520))
+    assert table.cells[3] == ("Tổng cộng", "", "300", "27", "")
+    assert len(table.cells) == 4 + bool(more)
+
+
+@pytest.mark.parametrize(
+    ("row", "x"),
+    [
+        ([c("Người lập"), c("Kế toán"), c("Chủ tịch"), c("")], (60, 250, 340, 430, 520)),
+        ([c("Tổng cộng"), c("300"), c("27"), c("")], (60, 230, 340, 430, 520)),
+        ([c("Tổng cộng"), c("300"), c("27"), c("")], (60, 250, 340, 430, 500)),
+    ],
+)
+def test_other_boxes_at_the_head_of_a_page_are_text(
+    row: list[Lines | None], x: tuple[int, ...]
+) -> None:
+    (table,) = counted([row], x)
+    assert len(table.cells) == 3
+
+
 def test_rows_of_boxes_that_no_table_goes_on_from_are_text() -> None:
     pdf = Pdf().page()
     ruled(pdf, 100, [HEAD], X)

@@ -1,7 +1,8 @@
 """Tables of which a page has one row alone: the header at its foot, the last row at its head.
 
 A row of boxes may be anything; beside a table, or another row, of the same columns on the next or
-the last page it is a part of that table.
+the last page it is a part of that table; so are rows of figures whose cells each fill one or more
+of the columns of the table on the last page (`Tổng cộng` over two of them).
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ def take_boxes(sheaves: list[Sheaf]) -> None:
     """Make tables of the rows of boxes of pages in order that go on over the page."""
     for above, below in pairwise(sheaves):
         last, first = _last(above), _first(below)
-        if last is not None and first is not None and last.has_columns_of(first):
+        if last is None or first is None:
+            continue
+        if first.spread(last):
+            _promote(below, first)
+        elif last.has_columns_of(first):
             _promote(above, last)
             _promote(below, first)
 

@@ -20,6 +20,7 @@ _PADDING = 6.0  # points between a cell's edge and its text, at most
 _MOST_HEADS = 4  # rows of a header
 _MARGINS = 60.0  # points: margins of odd and even pages differ by less
 _COUNT = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?|[-+*]")
+_FIGURE = re.compile(r"[-–]?\d[\d.,]*%?")
 _BEGINS = re.compile(r"[(“\"]?\w")
 _OPEN = re.compile(r"[\w,;)%”\"–-]\Z")
 _HEAD = re.compile(r"(?:S?TT|Số TT|Số thứ tự)\b", re.I)
@@ -69,6 +70,28 @@ class Table:
         if not self.lefts:  # without lines: each is told by a header of its own
             return False
         return self._is_cut(other.cells[0]) or not self._is_headed(other.cells[0], mine[0])
+
+    def spread(self, over: Table) -> bool:
+        """Put the cells under the columns of `over`, where all are rows of figures that have some
+        of those columns merged; whether they are."""
+        if not 1 < len(self.lefts) < len(over.lefts) or len(over.cells) <= over.header:
+            return False
+        by = over.lefts[0] - self.lefts[0]
+        ends = abs(by) <= _MARGINS and abs(over.right - self.right - by) <= _SNAP
+        places = [
+            next((n for n, x in enumerate(over.lefts) if abs(x - left - by) <= _SNAP), -1)
+            for left in self.lefts
+        ]
+        figures = all(any(_FIGURE.fullmatch(t) for t in row) for row in _texts(self.cells))
+        if not ends or -1 in places or not figures:
+            return False
+        rows = self.cells
+        self.cells = [[[] for _ in over.lefts] for _ in rows]
+        for row, wide in zip(rows, self.cells, strict=True):
+            for n, cell in zip(places, row, strict=True):
+                wide[n] = cell
+        self.lefts = tuple(left - by for left in over.lefts)
+        return True
 
     def _is_headed(self, row: list[list[Piece]], own: list[str]) -> bool:
         """True where the first row of a table of the same columns is a header: it begins as the
