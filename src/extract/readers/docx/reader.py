@@ -5,7 +5,8 @@ superscript, the bodies of its notes on the lines after it, Markdown's marks aro
 in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
 text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
 Web pages and Word documents that stand in the file as parts of their own (altChunk) are read in
-their place. Headers and footers, comments, hidden, deleted and struck-through text are left out.
+their place. Headers and footers, comments, hidden, deleted, struck-through, white and tiny text are
+left out.
 Pages are not known: Word breaks them when it shows them.
 """
 
@@ -166,6 +167,13 @@ class _Reader:
             ),
             (runs.struck, struck_through(runs.struck)),
             (
+                runs.unseen,
+                Said(
+                    f"paragraphs with white or tiny text, which was not read: {runs.unseen}",
+                    f"bỏ qua chữ trắng hoặc rất nhỏ trong {runs.unseen} đoạn",
+                ),
+            ),
+            (
                 runs.footnotes.by_page or runs.endnotes.by_page,
                 Said(
                     "notes numbered anew on each page are numbered through the document",
@@ -252,8 +260,8 @@ class _Reader:
         blank = not any(p.text.strip() for p in pieces)
         hidden = blank and self.runs.is_joined(paragraph)
         label = "" if hidden else self.numbering.label(paragraph, self.story)
-        if blank and inline.struck:
-            label = ""  # counted, but struck through with its text
+        if blank and (inline.struck or inline.unseen):
+            label = ""  # counted, but left out with its text
         centred = self.styles.is_centred(paragraph)
         if place == "body":
             heading = self.styles.is_heading(paragraph)

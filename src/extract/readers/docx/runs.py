@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -12,7 +12,7 @@ from extract.readers.docx.fonts import Fonts
 from extract.readers.docx.math import signs_around
 from extract.readers.docx.notes import Notes, RaisedRuns, raised_after
 from extract.readers.docx.pictures import is_large
-from extract.readers.docx.styles import Look, Styles, look_of
+from extract.readers.docx.styles import Look, Styles, is_shaded, look_of
 from extract.readers.docx.symbols import symbol, unicode_text
 from extract.readers.docx.text import Piece
 from extract.readers.docx.xml import W, chosen, is_on, is_placeholder, local, val
@@ -41,6 +41,7 @@ class Inline:
     boxes: list[_Element] = field(default_factory=list)
     custom: tuple[Notes, str] | None = None  # a call whose mark is the text that follows
     struck: bool = False  # something of it is struck through
+    unseen: bool = False  # something of it is white or tiny
 
     def ending(self) -> str:
         """The text of the last piece."""
@@ -88,7 +89,9 @@ class Runs:
     objects: list[str] = field(default_factory=list)  # embedded: the programs that made them
     embedded: int = 0  # documents that stand in parts of their own
     struck: int = 0  # paragraphs with text that is struck through
+    unseen: int = 0  # paragraphs with text that is white or tiny
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
+    ground: bool | None = None  # the page has a colour, or pictures behind the text
     opened: _Field | None = None  # the innermost one that is open
     tabs: bool = False  # tabs stay: they part two columns
 
@@ -144,7 +147,27 @@ class Runs:
         named = val(properties, "rStyle")
         if named is not None:
             look = look.over(self.styles.look(named, "character"))
-        self._walk(run, into, style, look.over(style))
+        look = look.over(style)
+        if look.white and self._is_on_ground(run):
+            look = replace(look, white=False)
+        self._walk(run, into, style, look)
+
+    def _is_on_ground(self, run: _Element) -> bool:
+        """True where white letters may be seen: on shading, in a table or a box, which may have a
+        ground of another colour, on a page that has one."""
+        for el in run.iterancestors():
+            kind = local(el)
+            if kind in ("tc", "txbxContent"):
+                return True
+            if kind == "p" and any(map(is_shaded, self.styles.paragraph(el))):
+                return True
+            if kind == "document":
+                if self.ground is None:
+                    pictures = el.iterfind(".//{*}anchor")  # a cover may stand behind the text
+                    behind = any(anchor.get("behindDoc") in ("1", "true") for anchor in pictures)
+                    self.ground = behind or el.find(W + "background") is not None
+                return self.ground
+        return False
 
     def _leaf(self, kind: str, el: _Element, into: Inline, look: Look) -> bool:
         """Take what stands for text by itself; False for any other element."""
@@ -176,6 +199,11 @@ class Runs:
     def _add(self, into: Inline, text: str, look: Look) -> None:
         """Append what a run says, if it is seen."""
         if not text or not self._is_seen(look):
+            return
+        if look.white or look.tiny:
+            if text.strip() and not into.unseen:
+                into.unseen = True
+                self.unseen += 1
             return
         if look.struck:
             if text.strip() and not into.struck:

@@ -15,6 +15,8 @@ from extract.readers.docx.xml import W, local, number, switch, val
 SIDES = ("top", "bottom", "left", "right", "insideH", "insideV")
 _BARE = ("nil", "none")
 _RAISED = 4  # half points above the line from which letters are raised, not just set right
+_WHITE = "FFFFFF"
+_TINY = 4  # half points: nobody reads letters of that size
 _DEEPEST = 32  # styles based on one another; a chain that bites its own tail ends here
 
 
@@ -29,6 +31,8 @@ class Look:
     italic: bool | None = None
     font: str | None = None
     struck: bool | None = None
+    white: bool | None = None
+    tiny: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This look, with what it leaves open taken from `other`."""
@@ -40,15 +44,19 @@ class Look:
             other.italic if self.italic is None else self.italic,
             other.font if self.font is None else self.font,
             other.struck if self.struck is None else self.struck,
+            other.white if self.white is None else self.white,
+            other.tiny if self.tiny is None else self.tiny,
         )
 
 
 def look_of(run_properties: _Element | None) -> Look:
     """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42) or a
-    position (17.3.2.24) well above the line, b, i, rFonts, strike and dstrike (17.3.2.37)."""
+    position (17.3.2.24) well above the line, b, i, rFonts, strike and dstrike (17.3.2.37), color
+    (17.3.2.6), sz (17.3.2.38)."""
     if run_properties is None:
         return Look()
     align = val(run_properties, "vertAlign")
+    colour, size = val(run_properties, "color"), val(run_properties, "sz")
     return Look(
         switch(run_properties, "vanish"),
         switch(run_properties, "caps"),
@@ -57,7 +65,17 @@ def look_of(run_properties: _Element | None) -> Look:
         switch(run_properties, "i"),
         font_of(run_properties),
         _is_struck(run_properties),
+        None if colour is None else colour.upper() == _WHITE and not is_shaded(run_properties),
+        None if size is None else 0 < number(size) <= _TINY,
     )
+
+
+def is_shaded(properties: _Element | None) -> bool:
+    """True for properties that give a ground of another colour than white (17.3.2.32, 17.3.2.15)"""
+    fill = (val(properties, "shd", "fill") or "auto").upper()
+    pattern = val(properties, "shd") or "clear"
+    marked = (val(properties, "highlight") or "none") not in ("none", "white")
+    return marked or fill not in ("AUTO", _WHITE) or pattern not in ("clear", "nil")
 
 
 def _is_struck(run_properties: _Element) -> bool | None:

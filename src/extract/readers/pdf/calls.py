@@ -33,6 +33,7 @@ char_edges = _of(c.FPDFText_GetCharBox, _I)  # text page, index, four doubles
 font_size = _of(c.FPDFText_GetFontSize, _D)  # text page, index
 is_unmapped = _of(c.FPDFText_HasUnicodeMapError, _I)  # text page, index
 render_mode = _of(c.FPDFTextObj_GetTextRenderMode, _I, _P)  # object
+fill_colour = _of(c.FPDFPageObj_GetFillColor, _I, _P)  # object, four unsigned integers
 font = _of(c.FPDFTextObj_GetFont, _P, _P)  # object
 
 page_object = _of(c.FPDFPage_GetObject, _P)  # page, index

@@ -11,9 +11,11 @@ import pypdfium2.raw as c
 from extract.readers.pdf import calls as call
 from extract.readers.pdf.beside import LARGE
 from extract.readers.pdf.runs import Plan, Rule, Sheet
+from extract.readers.pdf.unseen import Colours, bounds
 
 _MAX_OBJECTS = 20_000  # of one page that are looked at
 _MAX_SEGMENTS = 20_000
+_MAX_BACKS = 1_000  # boxes on one page: more are taken for all of it
 _THIN = 3.0  # points: a filled box that is thinner is a ruled line
 _DEPTH = 4  # forms inside forms
 
@@ -28,6 +30,8 @@ class Drawn:
         self.out = out
         self.plan = plan
         self.large: list[Rule] = []  # pictures that may hold a table or a page
+        self.backs: list[Rule] = []  # pictures and filled boxes, on which white text is seen
+        self._colours = Colours()
         self._objects = self._segments = 0
         self._matrix = c.FS_MATRIX()
         self._to_matrix = ctypes.byref(self._matrix)
@@ -39,6 +43,9 @@ class Drawn:
     def see(self, page: Any) -> None:
         """Add the ruled lines of `page` to its sheet, and tell whether a picture covers it."""
         self._each(call.page_object, call.handle(page), c.FPDFPage_CountObjects(page), _SAME, 0)
+        beyond = self._objects >= _MAX_OBJECTS or self._segments > _MAX_SEGMENTS
+        if beyond or len(self.backs) > _MAX_BACKS:
+            self.backs = [Rule(0, 0, self.out.width, self.out.height)]
 
     def _each(self, get: Any, source: Any, count: int, outer: Matrix, depth: int) -> None:
         """Look at the objects of a page or form; `outer` is the matrix of the form."""
@@ -50,7 +57,9 @@ class Drawn:
                 continue
             drawn = call.handle(address)
             if kind == c.FPDF_PAGEOBJ_PATH:
-                self._path(drawn, outer)
+                self._path(drawn, address, outer)
+            elif kind == c.FPDF_PAGEOBJ_SHADING:
+                self._back(address, outer)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self._picture(_product(self._own(drawn), outer))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
@@ -63,13 +72,26 @@ class Drawn:
         area = abs(m[0] * m[3] - m[1] * m[2])
         if area > 0.5 * self.out.width * self.out.height:
             self.out.pictured = True
+        box = self._box(Rule(0, 0, 1, 1), m)
+        self.backs.append(box)
         if area >= LARGE:
-            corners = [
-                self.plan.displayed(m[0] * u + m[2] * v + m[4], m[1] * u + m[3] * v + m[5])
-                for u, v in ((0, 0), (1, 0), (0, 1), (1, 1))
-            ]
-            xs, ys = zip(*corners, strict=True)
-            self.large.append(Rule(min(xs), min(ys), max(xs), max(ys)))
+            self.large.append(box)
+
+    def _back(self, address: Any, outer: Matrix) -> None:
+        """Keep in mind where something is filled with a colour."""
+        found = bounds(address)
+        if found is not None and min(found.x1 - found.x0, found.bottom - found.top) > _THIN:
+            self.backs.append(self._box(found, outer))
+
+    def _box(self, box: Rule, m: Matrix) -> Rule:
+        """The box on the page of one that is drawn under `m`."""
+        corners = [
+            self.plan.displayed(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+            for x in (box.x0, box.x1)
+            for y in (box.top, box.bottom)
+        ]
+        xs, ys = zip(*corners, strict=True)
+        return Rule(min(xs), min(ys), max(xs), max(ys))
 
     def _own(self, drawn: Any) -> Matrix:
         """The matrix of an object."""
@@ -78,7 +100,7 @@ class Drawn:
         call.object_matrix(drawn, self._to_matrix)
         return m.a, m.b, m.c, m.d, m.e, m.f
 
-    def _path(self, path: Any, outer: Matrix) -> None:
+    def _path(self, path: Any, address: Any, outer: Matrix) -> None:
         """Add the ruled lines of a path: its straight strokes, its thin filled boxes."""
         count = call.segments(path)
         self._segments += count
@@ -88,6 +110,8 @@ class Drawn:
         call.draw_mode(path, *self._modes)
         if not self._fill.value and not self._stroke.value:
             return
+        if self._fill.value and not self._colours.is_white(path):
+            self._back(address, outer)
         a, b, c_, d, e, f = _product(self._own(path), outer)
         plan, x, y = self.plan, self._x, self._y
         parts: list[list[tuple[float, float]]] = []

@@ -17,11 +17,21 @@ import pypdfium2.raw as c
 from extract.readers.pdf import calls as call
 from extract.readers.pdf.beside import count_beside, typed_on
 from extract.readers.pdf.drawn import Drawn
-from extract.readers.pdf.runs import Font, Plan, Run, Sheet, axes, font_of, strange_in, turn_of
+from extract.readers.pdf.runs import (
+    Font,
+    Plan,
+    Rule,
+    Run,
+    Sheet,
+    axes,
+    font_of,
+    strange_in,
+    turn_of,
+)
+from extract.readers.pdf.unseen import INVISIBLE, Unseen
 
 _BODY = 0.3  # of a page's characters: a font of more is that of the body, which is not bold
 _LEAST = 0.1  # em: a character is as wide
-_INVISIBLE = 3  # text render mode
 
 
 def sheet_of(document: pdfium.PdfDocument, number: int, most: int) -> Sheet:
@@ -42,7 +52,7 @@ def sheet_of(document: pdfium.PdfDocument, number: int, most: int) -> Sheet:
             if count > most:
                 out.skipped = True
             elif count > 0:
-                _Text(out, plan, text_page, count).read()
+                _Text(out, plan, text_page, count, drawn.backs).read()
                 _distrust_weights(out)
             out.beside = count_beside(out, drawn.large)
         finally:
@@ -69,8 +79,11 @@ def _plan(page: pdfium.PdfPage) -> tuple[Plan, float, float]:
 class _Text:
     """Reads the text of one page."""
 
-    def __init__(self, out: Sheet, plan: Plan, text_page: pdfium.PdfTextPage, count: int) -> None:
+    def __init__(
+        self, out: Sheet, plan: Plan, text_page: pdfium.PdfTextPage, count: int, backs: list[Rule]
+    ) -> None:
         self.out = out
+        self.unseen = Unseen(backs)
         self.plan = plan
         self.count = count
         self.page = call.handle(text_page.raw)
@@ -98,6 +111,7 @@ class _Text:
             end = self._end_of(drawn, at)
             self._run(drawn, at, end)
             at = end
+        self.unseen.drop_from(self.out)
 
     def _end_of(self, drawn: int, at: int) -> int:
         """Where the characters of the text object `drawn`, which begin at `at`, end.
@@ -173,10 +187,13 @@ class _Text:
         out.characters += shown
         unmapped = "\x00" in text or (call.is_unmapped(page, at) == 1 and not font.symbols)
         out.strange += shown if unmapped else strange_in(text, font.symbols)
-        if call.render_mode(drawn) == _INVISIBLE:
+        mode = call.render_mode(drawn)
+        if mode == INVISIBLE:
             out.hidden += shown
         base = d * across + e * down + drop
-        out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
+        run = Run(text, x0, x1, base, size, font)
+        out.runs.setdefault(turn, []).append(run)
+        self.unseen.see(run, drawn, mode, across, down)
 
     def _end(self, at: int, kx: float, ky: float) -> float:
         """How far a turned character reaches along its line: kx*x + ky*y of user space."""

@@ -190,6 +190,7 @@ class _Watch:
         self.typed: list[int] = []  # pages with form fields and notes that are left out
         self.beside: list[int] = []  # pages with pictures that are not read
         self.struck: list[int] = []  # pages with struck-through text
+        self.unseen: list[int] = []  # pages with text that nobody sees
 
     def see(self, sheet: Sheet) -> None:
         """Count a page; InputError where the document grows too long."""
@@ -213,6 +214,8 @@ class _Watch:
             self.typed.append(sheet.number)
         if sheet.beside and not sheet.skipped:
             self.beside.append(sheet.number)
+        if sheet.unseen:
+            self.unseen.append(sheet.number)
         if sheet.struck:
             self.struck.append(sheet.number)
 
@@ -269,4 +272,5 @@ class _Watch:
             "large pictures whose text, if any, was not read; save them as PNG and give those",
             "chưa đọc chữ (nếu có) trong hình lớn; hãy lưu hình thành PNG rồi đọc tệp ấy",
         )
+        yield self.unseen, "white or tiny text was not read", "bỏ qua chữ trắng hoặc rất nhỏ"
         yield self.struck, "struck-through text was not read", "bỏ qua chữ gạch ngang"

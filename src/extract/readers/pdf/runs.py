@@ -98,6 +98,7 @@ class Sheet:
     skipped: bool = False  # too many characters: not read
     typed: int = 0  # filled form fields and words typed onto the page: left out
     beside: int = 0  # large pictures without text over them
+    unseen: int = 0  # white or tiny characters: left out
     struck: int = 0  # characters struck through: left out
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -130,6 +131,7 @@ class Sheet:
             self.skipped,
             self.typed,
             self.beside,
+            self.unseen,
         )
         return _sheet, (self.number, self.width, self.height, counts, columns)
 
