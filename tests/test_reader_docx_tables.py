@@ -276,6 +276,23 @@ def test_pictures_only_and_nothing_at_all() -> None:
     assert "no text" in refusal(docx(p("")))
 
 
+DRAWN = "<w:drawing><a:graphic><a:r><a:t>{}</a:t></a:r></a:graphic></w:drawing>"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        ('<w:pict><v:shape><v:textpath string="TIN NHANH"/></v:shape></w:pict>', True),
+        ('<w:pict><v:shape><v:textpath string=""/></v:shape></w:pict>', False),
+        (DRAWN.format("Có 9 tổ"), True),
+        (DRAWN.format(" "), False),
+    ],
+)
+def test_words_of_drawings_are_told(drawing: str, told: bool) -> None:
+    warnings = ("drawings with words (WordArt) that were not read: 1",) if told else ()
+    assert read(p(t("a") + f"<w:r>{drawing}</w:r>")).warnings == warnings
+
+
 def test_what_is_not_read_is_a_warning() -> None:
     chart = (
         '<w:r><w:drawing><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/'

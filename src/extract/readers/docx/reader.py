@@ -141,6 +141,13 @@ class _Reader:
                 ),
             ),
             (
+                runs.drawn,
+                Said(
+                    f"drawings with words (WordArt) that were not read: {runs.drawn}",
+                    f"chưa đọc chữ trong {runs.drawn} hình vẽ (WordArt)",
+                ),
+            ),
+            (
                 len(runs.objects),
                 Said(
                     f"embedded objects that were not read: {len(runs.objects)}{made_by}; paste "

@@ -11,7 +11,7 @@ from extract.readers.docx.fields import without_result
 from extract.readers.docx.fonts import Fonts
 from extract.readers.docx.math import signs_around
 from extract.readers.docx.notes import Notes, RaisedRuns, raised_after
-from extract.readers.docx.pictures import is_large
+from extract.readers.docx.pictures import has_drawn_words, is_large
 from extract.readers.docx.styles import Look, Styles, is_shaded, look_of
 from extract.readers.docx.symbols import symbol, unicode_text
 from extract.readers.docx.text import Piece
@@ -92,6 +92,7 @@ class Runs:
     unseen: int = 0  # paragraphs with text that is white or tiny
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
     ground: bool | None = None  # the page has a colour, or pictures behind the text
+    drawn: int = 0  # drawings with words that are no text box
     opened: _Field | None = None  # the innermost one that is open
     tabs: bool = False  # tabs stay: they part two columns
 
@@ -279,6 +280,7 @@ class Runs:
             self.graphics += 1
         elif not boxes:
             self.pictures += 1
+            self.drawn += has_drawn_words(el)
             made_by = next((o.get("ProgID") for o in el.iter("{*}OLEObject")), None)
             if made_by is not None:
                 self.objects.append(made_by)
