@@ -185,6 +185,10 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
         ("Mục tiêu ngành đặt ra năm 2034 là duy trì dưới 4%.", "4%"),
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
         ("Phấn đấu, các thôn đã đạt chuẩn giữ vững 14 tiêu chí.", "14"),
+        ("Phấn đấu đạt các chỉ tiêu sau:\n- 65% số thôn có nhà văn hóa.", "65%"),
+        ("Đề án đặt mục tiêu đến năm 2035 có 12 chợ. Tối thiểu 65% số hộ có điện.", "65%"),
+        ("Phấn đấu ít nhất 4% số bản có chợ. 71% số hộ có điện.", "71%"),
+        ("Phấn đấu ít nhất 4% số bản có chợ.\n\nNâng tỷ lệ hộ có điện lên 71%.", "71%"),
         ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (9 xã).", "9"),
         ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ 60% (9/15 xã, tăng thêm 4 xã).", "4"),
     ],
@@ -198,6 +202,11 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
     [
         ("Cả huyện trồng 320 ha rừng. Mỗi năm kết nạp 40 đảng viên.", "40"),
         ("Phấn đấu trồng 320 ha rừng. Mỗi năm đã kết nạp 40 đảng viên.", "40"),
+        ("Phấn đấu đạt các chỉ tiêu sau.\n\n71% số hộ có điện.", "71%"),
+        ("Phấn đấu ít nhất 4% số bản có chợ. 71% số hộ đã có điện.", "71%"),
+        ("Phấn đấu ít nhất 4% số bản có chợ.\n\n71% số hộ có điện.", "71%"),
+        ("Đã hỗ trợ tối đa 9 triệu đồng/hộ.", "9"),
+        ("Nợ xấu 2,6%, không quá 4% dư nợ.", "2,6%"),
         ("Giai đoạn 2021 - 2025 phấn đấu đạt 4%. Năm 2020, dịch vụ chiếm 41%.", "41%"),
         ("Đã hoàn thành 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
         ("Thực hiện mục tiêu phủ xanh, độ che phủ đã tăng từ 31,4% lên 38,2%.", "31,4%"),
@@ -207,6 +216,18 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
 )
 def test_what_is_done(text: str, figure: str) -> None:
     assert told(text)[figure][1].status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Hỗ trợ mua giống không quá 9 triệu đồng/hộ.", "9"),
+        ("Hỗ trợ 60% chi phí mua giống, nhưng không quá 9 triệu đồng/hộ.", "60%"),
+        ("Hỗ trợ 60% chi phí mua giống, phân bón, tối đa 9 triệu đồng/hộ.", "60%"),
+    ],
+)
+def test_what_is_given_at_most(text: str, figure: str) -> None:
+    assert told(text)[figure][1].status == "norm"
 
 
 def test_a_class_and_above_bounds_no_share() -> None:

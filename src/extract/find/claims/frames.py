@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.document import Block
 from extract.find.claims.standing import (
+    is_ceiling,
     is_compared_with,
     is_planned,
     is_still_striven,
@@ -92,8 +93,10 @@ def find_frames(
         planned = status == "reported" and (
             is_planned(folded, q, sentence, cues)
             or is_striven(folded, q, sentence, cues)
-            or is_still_striven(folded, q, sentence, low)
+            or is_still_striven(folded, q, sentence, low, blocks[b - 1].vs if b else low)
         )
+        if status == "reported" and not planned and is_ceiling(folded, q, sentence[0]):
+            status = "norm"
         if status == "target" and is_compared_with(folded, q, sentence, cues):
             status, planned = "reported", True
         frames.append(Frame(b, sentence, period, base, status, planned))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.find.figures.cues import Cues
+from extract.find.figures.numbers import MONEY
 from extract.model import Quantity, Status
 from extract.rules.wording import wording
 
@@ -12,12 +13,14 @@ _TARGET_LIMIT = 220  # characters before a figure in which its standing is told
 _LONG = 3000  # characters of a paragraph before a sentence that are looked at
 _OPENING = 40  # characters of a sentence in which a word of striving governs all of it
 _TO_PLAN = 20  # characters between the word of a plan and its figure
+_CLAUSE_END = re.compile(r"[,;]")
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
 _HAS_MOVED = wording("claims.has_moved")
 _AIM = wording("claims.aim")
 _AIMS_TOLD = wording("claims.aims_told")
 _AHEAD = wording("claims.ahead")
+_CAPPED = wording("claims.capped")
 _STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
 _IN_FIGURES = wording("claims.in_figures")
@@ -75,18 +78,33 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
     return cues.has("target", sentence[0], end)
 
 
-def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: int) -> bool:
+def is_still_striven(
+    folded: str, q: Quantity, sentence: tuple[int, int], low: int, above: int
+) -> bool:
     """True for a figure of a sentence that goes on with what the paragraph, which begins at `low`,
     strives for: "Phấn đấu đến năm 2035 … . Mỗi năm kết nạp 40 đảng viên"; one that a year begins
-    goes on where the year was named there."""
-    ahead = _AHEAD.match(folded, sentence[0], q.vs)
-    if ahead is None or _DONE.search(folded, ahead.end(), q.vs):
+    goes on where the year was named there, one that tells a rate to be reached ("Nâng tỷ lệ …")
+    also with the paragraph before, which begins at `above`."""
+    ahead = _AHEAD.match(folded, sentence[0])
+    if ahead is None or ahead.end() > q.vs or _DONE.search(folded, ahead.end(), q.vs):
         return False
-    low = max(low, sentence[0] - _LONG)
+    clause = _CLAUSE_END.search(folded, q.full_ve, sentence[1])
+    if _DONE.search(folded, q.full_ve, clause.start() if clause else sentence[1]):
+        return False
+    low = max(low if ahead["rate"] is None else above, sentence[0] - _LONG)
     aim = _STRIVES.search(folded, low, sentence[0])
     if aim is None or _DONE.search(folded, aim.end(), sentence[0]):
         return False
     return ahead["year"] is None or ahead["year"] in folded[low : sentence[0]]
+
+
+def is_ceiling(folded: str, q: Quantity, start: int) -> bool:
+    """True for what each may get at most ("không quá 9 triệu đồng/hộ") and a rate with such an
+    amount behind it ("50% chi phí, nhưng không quá 9 triệu đồng"), where no word of the sentence,
+    which begins at `start`, tells it as done."""
+    each = q.bound == "at_most" and q.per is not None and q.unit == MONEY
+    capped = q.unit == "%" and _CAPPED.match(folded, q.ve) is not None
+    return (each or capped) and not _DONE.search(folded, start, q.vs)
 
 
 def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
