@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.moments import Moments
@@ -50,6 +51,12 @@ def is_level(binder: Periods, k: int) -> bool:
     """True where figure `k` is a plain level of something counted or measured."""
     x = binder.q[k]
     return countable(x) and x.direction is None and x.of is None and binder.checked(k)
+
+
+def _sentences(binder: Moments) -> list[tuple[int, int]]:
+    size = len(binder.frames)
+    starts = [n for n in range(size) if not n or not binder.one_sentence(n, n - 1)]
+    return list(pairwise([*starts, size]))
 
 
 class Distant(Search):
@@ -99,13 +106,9 @@ class Distant(Search):
                 return
             yield k
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
+    def sentences(self) -> Sequence[tuple[int, int]]:
         """First figure and the one after the last of each sentence."""
-        start, frames = 0, self.b.frames
-        for n in range(1, len(frames) + 1):
-            if n == len(frames) or not self.b.one_sentence(n, start):
-                yield start, n
-                start = n
+        return self.b.once(_sentences)
 
     def row(
         self, ns: Sequence[int], like: Quantity | None = None, *, bracketed: bool = False

@@ -191,10 +191,8 @@ class SlipProofs(Proof):
                 continue
             by_state = not opened and self._by_state(n, row)
             told = opened or row in tied or by_state or self._apart(n, row[0])
-            if not told or self._overlap(n, row):
-                continue
             option = self.b.sum_of(row)
-            if any(ids != option.ids for ids in known):
+            if not told or any(ids != option.ids for ids in known) or self._overlap(n, row):
                 continue
             likely = _BY_STATE if by_state else sure
             if self._slipped(option, n, tries * likely * self.width(n, *row)):

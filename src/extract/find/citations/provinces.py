@@ -23,15 +23,16 @@ def only_province(parts: Iterable[str]) -> tuple[str, int] | None:
 
     None where it names none or several, or where the name never follows tỉnh, thành phố, …
     """
-    called = _provinces()[2]
+    names, any_of, called = _provinces()
     seen: set[str] = set()
     first: int | None = None
     for n, part in enumerate(parts):
-        hits = provinces_in(part)
-        seen |= hits
-        if len(seen) > 1:
-            return None
-        if hits and first is None and called.search(part):
+        hit = None
+        for hit in any_of.finditer(part):
+            seen.add(names[hit["name"]])
+            if len(seen) > 1:
+                return None
+        if hit and first is None and called.search(part):
             first = n
     return None if first is None else (seen.pop(), first)
 

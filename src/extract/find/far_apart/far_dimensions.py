@@ -20,6 +20,7 @@ from extract.find.parts.dimension_names import (
     has_name,
     is_full,
     names_in,
+    names_told,
     without_unit,
 )
 from extract.model import Bond, Option
@@ -49,7 +50,7 @@ class FarDimensions(Distant):
 
     def run(self) -> None:
         """Look for the parts of every dimension that the document names."""
-        named = names_in(self.folded)
+        named = self.b.once(names_told)
         told = [
             (head, d) for head, d in dimensions() if all(not named.isdisjoint(names) for names in d)
         ]

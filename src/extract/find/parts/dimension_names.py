@@ -9,6 +9,7 @@ from typing import Any
 
 import ahocorasick
 
+from extract.find.binding.binder import Binder
 from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
 
@@ -32,6 +33,11 @@ def dimensions() -> tuple[tuple[tuple[str, ...], Members], ...]:
         parts = tuple(tuple(p.strip().split("/")) for p in (rest if sign else line).split("|"))
         found.append((tuple(head.split("/")) if sign else (), parts))
     return tuple(found)
+
+
+def names_told(binder: Binder) -> set[str]:
+    """The names of parts that stand anywhere in a document."""
+    return names_in(binder.folded)
 
 
 def names_in(folded: str) -> set[str]:

@@ -22,8 +22,8 @@ from extract.find.parts.dimension_names import (
     dimensions,
     has_name,
     is_full,
-    names_in,
     names_one,
+    names_told,
     sort_of,
     without_unit,
 )
@@ -59,7 +59,7 @@ class Dimensions(Openings):
 
     def __init__(self, binder: Moments) -> None:
         super().__init__(binder)
-        named = names_in(self.folded)
+        named = self.b.once(names_told)
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()

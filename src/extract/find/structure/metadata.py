@@ -124,7 +124,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
-    if day is None and (adopted := _ADOPTED.search(text.fold)) is not None:
+    if day is None and (adopted := next(_ADOPTED.finditer(text.fold), None)) is not None:
         day = iso_day(adopted)
     signer = signer_of(doc, text, frozenset(provinces))
     if number is None:  # the portal's record is all there is of the head
