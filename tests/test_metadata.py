@@ -606,3 +606,39 @@ def test_a_scanned_head_with_misread_marks_below_front_matter() -> None:
     assert (head.date, head.subject) == ("2031-11-12", "Về thu chi năm 2032")
     assert [q.text for q in made.quantities] == ["12"]
     assert [c.text for c in made.citations] == ["Luật Đất đai năm 2024"]
+
+
+MISREAD = """BAN CHAP HANH TRUNG UONG DANG CONG SAN VIET NAM
+Số 91-KL/TW Hà Nội, ngày 05 tháng 6 năm 2031
+
+KÉT LUẬN
+CỦA BAN BÍ THƯ
+về việc rà soát các chợ
+
+I- TÌNH HÌNH
+Có 12 chợ.
+
+II- NHIỆM VU
+Rà soát 12 chợ.
+
+HI- TO CHỨC THỰC HIỆN
+Các tỉnh ủy thực hiện.
+
+Nơi nhân: „/M BAN BÍ THƯ
+- Các tỉnh ủy,
+- Lưu Văn phòng.
+
+Trần Văn Bình
+"""
+
+
+def test_a_partys_document_that_ocr_misread() -> None:
+    made = report_of(MISREAD)
+    head = made.metadata
+    assert (head.type, head.number, head.issuer) == (
+        "Kết luận",
+        "91-KL/TW",
+        "Ban Chấp hành Trung ương",
+    )
+    assert head.signer == "Trần Văn Bình"
+    assert [(s.depth, s.label) for s in made.sections] == [(1, "I"), (1, "II"), (1, "HI")]

@@ -369,3 +369,34 @@ def test_a_line_that_ends_in_a_law_as_a_whole_stands_alone() -> None:
 )
 def test_front_matter_is_no_text(text: str, kept: str) -> None:
     assert read_text(text, "x.md").view == kept
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "--- PAGE BREAK ---\n\n12.KHTW.DOC 4",
+        "-- Trang 5 --",
+        "<!-- page_break -->",
+        "Ngắt trang",
+        "www. ThuVienPhapLuat.vn\n\n84-8-3930 3279 *\n\n| LawSoft * Tel:",
+        "| ‘awSoft * Tel: +84-8-3930 3279 * www.ThnVienPhapLuat.vn",
+    ],
+)
+def test_a_sentence_goes_on_over_page_breaks_and_stamps(between: str) -> None:
+    first = "- Giao các xã rà soát hộ nghèo theo chuẩn mới, báo cáo kết quả đúng hạn. Cả"
+    doc = read_text(f"{first}\n\n{between}\n\nhuyện có 12 xã nghèo.\n", "x.txt")
+    assert doc.view == f"{first} huyện có 12 xã nghèo."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trang bị 12 máy bơm",
+        "Luật Đất đai 2024",
+        "Tờ khai mẫu số 12.docx, bản 3, năm 2031",
+        "(Trang 5 của Báo cáo)",
+        "Ngày ký: 12/5/2031 tại Vinh",
+    ],
+)
+def test_lines_that_are_no_page_furniture(line: str) -> None:
+    assert line in read_text(f"Có 12 xã.\n\n{line}\n\nCó 5 chợ.\n", "x.txt").view

@@ -13,9 +13,14 @@ _ORDINAL = {
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 
+_MISREAD = ("HI", "IH")  # III, as OCR reads it
+
 
 def roman(label: str) -> int | None:
-    """The value of a Roman numeral in capitals or smalls, None where it is none."""
+    """The value of a Roman numeral in capitals or smalls, None where it is none; OCR reads III as
+    HI or IH."""
+    if label in _MISREAD:
+        return 3
     total = last = 0
     for char in reversed(label.upper()):
         value = _ROMAN.get(char)
@@ -125,7 +130,7 @@ def style_of(marker: str) -> str:
     if any(c.isdigit() for c in core):
         return "decimal"
     if core.isupper():
-        return "roman" if all(c in "IVX" for c in core) else "upper"
+        return "roman" if core in _MISREAD or all(c in "IVX" for c in core) else "upper"
     if len(core) == 1:
         return "letter"
     return "lroman" if roman(core) else ""

@@ -57,6 +57,7 @@ _HORN = re.compile(
     r"|(?<=[ưƯ][oòóỏõọOÒÓỎÕỌ])(?=[^\W\d_]))"
 )
 _HORNED = str.maketrans("uUoòóỏõọOÒÓỎÕỌ", "ưƯơờớởỡợƠỜỚỞỠỢ")
+_RECIPIENTS = re.compile(r"N[ơoờở]i nh[aâậăầấ]n(?= ?:)")
 _BREVE = re.compile(r"[tT](?:ãng|ÃNG(?<=T...))(?<![^\W\d_]....)(?![^\W\d_])")
 # giảm with its mark lost or misread, where a figure follows ("giám 23 người"); tạm giam is held
 _FALL = re.compile(
@@ -78,6 +79,7 @@ def plain(text: str) -> str:
         text = _MISREAD.sub(lambda m: m[0][0] + "ồm", text)
     text = _HORN.sub(lambda m: m[0].translate(_HORNED), text)
     text = _FALL.sub(lambda m: m[0][:2] + "ảm", text)
+    text = _RECIPIENTS.sub("Nơi nhận", text)
     head, rest = text[:_TOP], text[_TOP:]
     text = _HEAD.sub(lambda m: _HEADS.get(unaccented(m[0]), m[0]), head) + rest
     if "ãng" in text or "TÃNG" in text:
@@ -134,6 +136,9 @@ _HEADS = {
     for phrase in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "BAN CHẤP HÀNH TRUNG ƯƠNG",
+        "BỘ CHÍNH TRỊ",
+        "BAN BÍ THƯ",
         "QUỐC HỘI",
         "CHÍNH PHỦ",
         "THỦ TƯỚNG",

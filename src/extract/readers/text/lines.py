@@ -27,7 +27,7 @@ _S = f"[{SPACE}{THIN}]"
 _AFTER = rf"(?=[*_\"“”(\[]*[{UPPER}])"  # what follows a label that has no space after it
 
 _E = r"[*_]{0,3}"  # emphasis that ends right after the label
-_ROMAN = r"[IVX]{1,6}"
+_ROMAN = r"(?:[IVX]{1,6}|HI|IH)"  # III, as OCR reads it
 _TWO = rf"(?:/{_S}?[{DASH}.]|\.[{DASH}/])"  # I/-, 1./, a.-
 _NAMED = rf"(?!\ *[,;)]|\ +[{LOWER}])"  # "Chương II của ..." is no label
 LABEL = rf"""
@@ -70,11 +70,14 @@ _LINE = ready(
     (?:
       (?P<empty>(?:[*{SPACE}\\]|{CLOSING})*\Z)
      |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
-     |(?P<page>(?:[*_(\[]|[={DASH}]{{2,}}{_S}+)*(?:(?:[Tt]rang|TRANG|[Pp]age|PAGE){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
-        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))(?:[*_)\]]|{_S}+[={DASH}]{{2,}})*\Z
+     |(?P<page>(?:[*_(\[]|[{DASH}=]{{2,}}{_S}+)*(?:(?:[Tt]rang|TRANG|[Pp]age|PAGE){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
+        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))(?:[*_)\]]|{_S}+[{DASH}=]{{2,}})*\Z
         |https?://\S{{1,300}}{_S}+\d{{1,4}}/\d{{1,4}}\Z
-        |(?:Thời{_S}gian|Ngày|Giờ){_S}ký{_S}*:{_S}*\d[\d/.:{DASH}+{SPACE}]+\Z
-        |<page_number>.*</page_number>\Z)
+        |(?:Thời{_S}gian|Ngày|Giờ){_S}ký{_S}*:{_S}*\d[{DASH}\d/.:+{SPACE}]+\Z
+        |<page_number>.*</page_number>\Z
+        |[{DASH}<!=*_(\[{SPACE}]*(?i:page{_S}?[_-]?{_S}?break|ngắt{_S}trang)[{DASH}>=*_)\]{SPACE}]*\Z
+        |\S{{1,40}}[.{SPACE}](?:D[OỌÓ0]CX?|[dD]ocx?|PDF|pdf)\.?{_S}*\d{{1,3}}\Z
+        |(?=.*(?:awSoft|3930{_S}?3279|VienPhapLuat))(?:\W*(?:\w{{0,3}}[sS]oft|Law|[Tt]el|84|8|3930|3279|www|Th\w{{1,3}}VienPhapLuat|\w{{1,2}})(?!\w))+\W*\Z)
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
      |(?P<table>\||(?i:<table))
      |(?P<note>[*_{SPACE}]*{CALL}[*_]*:?)
@@ -106,7 +109,7 @@ class Line:
 
 _WORDY = re.compile(
     "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
-    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|https?:|"
+    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|https?:|www|Law|Soft|Ngắt|"
     "Thời gian ký|Ngày ký|Giờ ký|[ivx]{2,4}[.)/]"
 )
 _WRITTEN = re.compile(rf"(?:\\r)?\\n|(?:{BREAK.pattern})")
