@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 from pathlib import Path
 
 import psutil
@@ -14,11 +15,13 @@ import pytest
 import extract
 from extract.batch import local
 from extract.errors import InputError
+from extract.readers import programs
 from extract.readers.files import read_bytes
 from extract.readers.pdf import process as pdf_process
 from extract.readers.pdf import reader as pdf_reader
 from hostile_pdfs import document, first, stream, words
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
+from scanned import WITH_OCR
 
 FONTS = Path(__file__).parent / "fixtures" / "report-libreoffice.pdf"
 
@@ -36,9 +39,35 @@ def test_letters_without_meaning_are_told(letters: str) -> None:
     assert "no meaning" in document.warnings[0]
 
 
-def test_fonts_without_a_map_are_told() -> None:
-    document = read(fixture("bao-cao").replace(b"/ToUnicode", b"/NoUnicode"))
+UNMAPPED = fixture("bao-cao").replace(b"/ToUnicode", b"/NoUnicode")
+
+
+def test_fonts_without_a_map_are_told_where_there_is_no_ocr(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
+    document = read(UNMAPPED)
     assert "no meaning" in document.warnings[0] and "ocrmypdf" in document.warnings[0]
+    assert any("tesseract-ocr-vie" in told for told in document.warnings)
+
+
+@WITH_OCR
+def test_pages_of_fonts_without_a_map_are_read_as_they_look() -> None:
+    whole, document = read(fixture("bao-cao")), read(UNMAPPED)
+    assert document.ocr_pages == {1, 2, 3}
+    told = "pages 1-3: the letters have no meaning"
+    assert any(warning.startswith(told) for warning in document.warnings)
+    words = set(re.findall(r"[^\W\d_]{2,}", document.text))
+    said = set(re.findall(r"[^\W\d_]{2,}", whole.text))
+    assert len(words & said) > 0.9 * len(said)
+
+
+@WITH_OCR
+def test_a_few_letters_without_a_meaning_leave_a_page_as_it_is() -> None:
+    pdf = Pdf().page().text(LEFT, 60, "\ue010\ue011\ue012 40 tổ.")
+    pdf.paragraph(100, FILLER)
+    assert FILLER in read(pdf).text and not read(pdf).ocr_pages
 
 
 def test_fonts_of_older_encodings_that_do_not_read_well_are_told() -> None:

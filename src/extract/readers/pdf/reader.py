@@ -104,6 +104,8 @@ def read_pdf(
         if read is not None and read.characters > least:
             watch.see(read)
             watch.ocr.add(number)
+            if not sheet.pictured and number in ill:
+                watch.garbled.append(number)
             sheet = read
         elif number in ill:
             watch.see(sheet)
@@ -189,6 +191,7 @@ class _Watch:
         self.skipped: list[int] = []
         self.typed: list[int] = []  # pages with form fields and notes that are left out
         self.beside: list[int] = []  # pages with pictures that are not read
+        self.garbled: list[int] = []  # pages read by OCR, for their letters have no meaning
         self.struck: list[int] = []  # pages with struck-through text
         self.unseen: list[int] = []  # pages with text that nobody sees
 
@@ -271,6 +274,13 @@ class _Watch:
             self.beside,
             "large pictures whose text, if any, was not read; save them as PNG and give those",
             "chưa đọc chữ (nếu có) trong hình lớn; hãy lưu hình thành PNG rồi đọc tệp ấy",
+        )
+        yield (
+            self.garbled,
+            "the letters have no meaning (fonts without a Unicode map), so the page was read as it "
+            "looks; a file made anew from the original document is read better",
+            "chữ trong tệp không có nghĩa (phông thiếu bảng Unicode) nên trang được đọc theo hình; "
+            "tệp tạo lại từ văn bản gốc sẽ đọc được tốt hơn",
         )
         yield self.unseen, "white or tiny text was not read", "bỏ qua chữ trắng hoặc rất nhỏ"
         yield self.struck, "struck-through text was not read", "bỏ qua chữ gạch ngang"
