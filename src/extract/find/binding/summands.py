@@ -122,8 +122,14 @@ def _of_another_sort(told: str, gap: str) -> bool:
 
 def per_each(binder: Binder, k: int) -> bool:
     """True where the words before figure `k` tell it of each of several: "mỗi hộ 3 triệu đồng"."""
-    low, at = binder.frames[k].sentence[0], binder.q[k].vs
-    return _OF_EACH.search(binder.folded, max(low, at - _EACH), at) is not None
+    return binder.once(_told_per_each)[k]
+
+
+def _told_per_each(binder: Binder) -> list[bool]:
+    places = ((x.vs, frame.sentence[0]) for x, frame in zip(binder.q, binder.frames, strict=True))
+    return [
+        _OF_EACH.search(binder.folded, max(low, at - _EACH), at) is not None for at, low in places
+    ]
 
 
 def of_its_own(whole: Quantity, part: Quantity) -> bool:

@@ -25,10 +25,7 @@ class Things(Binder):
 
     def clause_before(self, k: int) -> str:
         """The words before figure `k` in its clause, back to the figure before it."""
-        low = max(self.frames[k].sentence[0], self.q[k].vs - _CLAUSE)
-        if k:
-            low = max(low, self.q[k - 1].full_ve)
-        return self.folded[low : self.q[k].vs].rpartition(";")[2]
+        return self.once(_clauses_before)[k]
 
     def of_two_things(self, x: int, y: int) -> bool:
         """True where two levels are told of different things, so that no change leads from one to
@@ -84,3 +81,12 @@ class Things(Binder):
         own -= set(_WORD.findall(self.folded[low : self.q[b].vs] + f" {self.q[b].unit}"))
         lagging = told is not None and _LAGGING.search(told[0]) is not None
         return bool(own) and (lagging or not _SINCE_THEN.search(self.clause_before(b)))
+
+
+def _clauses_before(binder: Binder) -> list[str]:
+    told, after = [], 0
+    for x, frame in zip(binder.q, binder.frames, strict=True):
+        low = max(frame.sentence[0], x.vs - _CLAUSE, after)
+        told.append(binder.folded[low : x.vs].rpartition(";")[2])
+        after = x.full_ve
+    return told
