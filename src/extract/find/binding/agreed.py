@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from extract.find.binding.binder import Binder
 from extract.model import Announced, Kind, Option
-from extract.values.formula import agrees
 
 Tied = dict[int, set[int]]  # figure -> the figures it is tied to
 
@@ -57,5 +56,5 @@ def agreed(binder: Binder, kind: Kind) -> Iterator[tuple[Announced, Option]]:
     """The relations of a kind that agree, each with every reading in which it does."""
     for a in binder.found:
         for option in a.options if a.kind == kind else ():
-            if agrees(option, binder.by_id[a.stated], binder.by_id):
+            if binder.agrees(option, a.stated):
                 yield a, option

@@ -19,7 +19,7 @@ from extract.find.binding.search import Search
 from extract.find.binding.slip_search import slipped, sum_slip
 from extract.find.binding.summands import countable
 from extract.model import Announced, Option, Quantity
-from extract.values.formula import agrees, digits, evaluate, exchanged, swapped
+from extract.values.formula import digits, evaluate, exchanged, swapped
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS, spans_time
 
@@ -90,7 +90,7 @@ class Distant(Search):
         """True where a relation of one of these kinds, announced so far, agrees with figure `n`."""
         q = self.b.q[n]
         return any(
-            any(agrees(o, q, self.by_id) for o in a.options)
+            any(self.b.agrees(o, a.stated) for o in a.options)
             for a in self.stated.get(q.id, ())
             if a.kind in kinds
         )

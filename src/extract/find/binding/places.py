@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from extract.find.binding.brackets import Brackets
 from extract.find.binding.mentioned import Mentions
 from extract.model import Operand, Option, Scope
+from extract.values.formula import agrees
 
 Made = TypeVar("Made")
 
@@ -35,6 +36,7 @@ class Figures:
         self.brackets = Brackets(self.folded)
         self._inside = [self.brackets.around(x.vs) for x in self.q]
         self._made: dict[Any, Any] = {}
+        self._judged: dict[tuple[Option, str], bool] = {}
 
     def once(self, make: Callable[[Any], Made]) -> Made:
         """What is made of the figures of a document at its first use, and kept."""
@@ -42,6 +44,14 @@ class Figures:
             self._made[make] = make(self)
         made: Made = self._made[make]
         return made
+
+    def agrees(self, option: Option, stated: str) -> bool:
+        """True where an option's result agrees with a stated figure; computed once."""
+        known = self._judged.get((option, stated))
+        if known is None:
+            known = agrees(option, self.by_id[stated], self.by_id)
+            self._judged[option, stated] = known
+        return known
 
     def one_sentence(self, a: int, b: int) -> bool:
         """True where two figures stand in one sentence."""

@@ -63,9 +63,8 @@ class Proof(Distant):
         self._endings: dict[int, tuple[float, float]] = {}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
-            q = self.by_id[a.stated]
             for option in a.options:
-                if a.bond == "silent" and not agrees(option, q, self.by_id):
+                if a.bond == "silent" and not self.b.agrees(option, a.stated):
                     continue
                 self._tied.setdefault(_tie(a.stated, option), set()).add(a.stated)
 
@@ -76,7 +75,7 @@ class Proof(Distant):
         if q.value <= 0 or q.of not in (None, q.value) or q.words or q.value_to is not None:
             return False
         return self.b.checked(n) and not any(
-            a.bond not in self.outdone or any(agrees(o, q, self.by_id) for o in a.options)
+            a.bond not in self.outdone or any(self.b.agrees(o, q.id) for o in a.options)
             for a in self.stated.get(q.id, ())
             if a.kind not in self.others
         )
@@ -136,7 +135,7 @@ class Proof(Distant):
             option = a.options[0]
             if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
                 continue
-            if agrees(option, self.by_id[a.stated], self.by_id):
+            if self.b.agrees(option, a.stated):
                 part, whole = self.b.operands(option)
                 yield self.b.place[a.stated], part, whole
 

@@ -82,7 +82,7 @@ class SlipProofs(Proof):
         found: set[str] = set()
         for a in self.b.found:
             option = a.options[0]
-            if agrees(option, self.by_id[a.stated], self.by_id):
+            if self.b.agrees(option, a.stated):
                 found |= option.ids | {a.stated}
         return found
 

@@ -82,7 +82,7 @@ class SumProofs(Proof):
                 self._pair(n)
 
     def _agrees(self, a: Announced) -> bool:
-        return agrees(a.options[0], self.by_id[a.stated], self.by_id)
+        return self.b.agrees(a.options[0], a.stated)
 
     def usable(self, k: int) -> bool:
         """True for an amount that may be a part: a level, what came in, the x of x/y."""
@@ -228,9 +228,7 @@ class SumProofs(Proof):
         """Sums that do not agree are read anew where bare numbers are told in the scale word of
         their total, or rows of two columns one after the other."""
         for i, a in enumerate(self.b.found):
-            if a.kind != "sum" or any(
-                agrees(o, self.by_id[a.stated], self.by_id) for o in a.options
-            ):
+            if a.kind != "sum" or any(self.b.agrees(o, a.stated) for o in a.options):
                 continue
             total = self.by_id[a.stated]
             for option in (o for o in a.options if o.formula == "sum"):

@@ -51,7 +51,7 @@ class ToldSlips(Proof):
     def _settled(self, a: Announced) -> bool:
         """True where a reading of its figure agrees."""
         return any(
-            agrees(o, self.by_id[a.stated], self.by_id)
+            self.b.agrees(o, a.stated)
             for other in self.stated.get(a.stated, ())
             for o in other.options
         )

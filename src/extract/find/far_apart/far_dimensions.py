@@ -158,7 +158,7 @@ class FarDimensions(Distant):
         return any(
             a.kind == "sum"
             and a.options[0].ids == option.ids
-            and agrees(a.options[0], self.by_id[a.stated], self.by_id)
+            and self.b.agrees(a.options[0], a.stated)
             for a in self.b.found
         )
 

@@ -239,7 +239,7 @@ class FractionBases(Distant):
 
     def _firm(self, a: Announced) -> bool:
         """True for a relation that words announce and that agrees with its figure."""
-        fine = any(agrees(o, self.by_id[a.stated], self.by_id) for o in a.options)
+        fine = any(self.b.agrees(o, a.stated) for o in a.options)
         return fine and a.bond not in ("silent", "open")
 
     def _beside(self, f: int, pair: Pair) -> bool:

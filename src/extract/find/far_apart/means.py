@@ -63,7 +63,7 @@ class Means(Distant):
             for a in self.b.found
             if a.kind == "product"
             for option in a.options
-            if a.bond != "silent" or agrees(option, self.by_id[a.stated], self.by_id)
+            if a.bond != "silent" or self.b.agrees(option, a.stated)
             for figure in (a.stated, *(o.quantity for o in option.operands))
         }
 

@@ -15,7 +15,6 @@ from extract.find.binding.summands import countable
 from extract.find.far_apart.distant_shares import PairShares
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
-from extract.values.formula import agrees
 from extract.values.letters import WORD
 
 _DIGITS = 3  # digits of a rate that a slip is told of
@@ -50,7 +49,7 @@ class Populations(PairShares):
             if a.kind not in ("share", "sum", "percent"):
                 continue
             for option in a.options:
-                if not agrees(option, self.by_id[a.stated], self.by_id):
+                if not self.b.agrees(option, a.stated):
                     continue
                 if a.kind == "sum":
                     found.add(a.stated)

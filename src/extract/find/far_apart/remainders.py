@@ -140,7 +140,7 @@ class Remainders(Distant):
         if c is None or self.b.is_slight(c) or self.b.q[c].bound or self.settled(c, "difference"):
             return
         rest = Option("gap", (self.b.op(self.b.place[x.id], -1),))
-        if x.of - x.value == self.b.q[c].value and agrees(option, self.by_id[a.stated], self.by_id):
+        if x.of - x.value == self.b.q[c].value and self.b.agrees(option, a.stated):
             scope = self.b.scope(self.b.place[x.id], c)
             self.b.add("difference", c, [rest], scope, "silent", "rel.remainder-far")
 
@@ -195,7 +195,7 @@ class Remainders(Distant):
 
     def _explains(self, option: Option, a: Announced) -> bool:
         pair = option.formula == "percent" and len(option.operands) == 2 and a.kind == "share"
-        return pair and agrees(option, self.by_id[a.stated], self.by_id)
+        return pair and self.b.agrees(option, a.stated)
 
     def _left(self, c: int) -> bool:
         before = self.b.clause_before(c)

@@ -46,7 +46,7 @@ class UntoldWholes(Search):
         )
 
     def _right(self, a: Announced) -> bool:
-        return any(agrees(o, self.by_id[a.stated], self.by_id) for o in a.options)
+        return any(self.b.agrees(o, a.stated) for o in a.options)
 
     def _of_others(self) -> set[str]:
         """The rates that agree with each other on a whole that is not told, and with none told."""

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from extract.find.binding.binder import Binder
 from extract.model import Option
-from extract.values.formula import agrees
 
 _FIGURE = re.compile(r"[0-9][0-9.,]*+(?<![.,])")
 _NAME = re.compile(r"[^,;.()\n]*+")
@@ -27,7 +26,7 @@ def find_like_sums(binder: Binder) -> None:
     for n, a in enumerate(binder.found):
         if a.kind != "sum" or any(x.weight != 1 for x in a.options[0].operands):
             continue
-        fine = next((o for o in a.options if agrees(o, binder.by_id[a.stated], binder.by_id)), None)
+        fine = next((o for o in a.options if binder.agrees(o, a.stated)), None)
         option = fine or a.options[0]
         if option.formula == "sum" and (words := _words(binder, a.stated, option)):
             key = (binder.by_id[a.stated].unit, words)

@@ -71,7 +71,7 @@ class PartChanges(Distant):
     def _agreeing(self, a: Announced) -> list[int]:
         """The levels of the reading of a sum that agrees; none where none does."""
         for option in a.options:
-            if agrees(option, self.by_id[a.stated], self.by_id):
+            if self.b.agrees(option, a.stated):
                 parts = self.b.operands(option)
                 plain = all(o.weight == 1 for o in option.operands)
                 return parts if plain and all(self.level(k) for k in parts) else []

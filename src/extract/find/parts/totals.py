@@ -34,7 +34,7 @@ class Totals(Search):
         self._added = [  # figures that are parts of one whole
             {o.quantity for o in a.options[0].operands}
             for a in binder.found
-            if a.kind == "sum" and agrees(a.options[0], self.by_id[a.stated], self.by_id)
+            if a.kind == "sum" and self.b.agrees(a.options[0], a.stated)
         ]
 
     # -- pools ---------------------------------------------------------------------------

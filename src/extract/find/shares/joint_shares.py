@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extract.find.binding.distant import Distant
 from extract.model import Announced, Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import digits
 from extract.values.letters import WORD
 
 _TOGETHER = wording("joint_shares.together")
@@ -52,7 +52,7 @@ class JointShares(Distant):
     def _is_whole(self, a: Announced) -> bool:
         option = a.options[0]
         plain = len(option.operands) > _FEWEST and all(o.weight == 1 for o in option.operands)
-        return plain and agrees(option, self.by_id[a.stated], self.by_id)
+        return plain and self.b.agrees(option, a.stated)
 
     def _named(self, n: int) -> frozenset[str]:
         """The words that name several parts right before share `n`; none where they do not."""

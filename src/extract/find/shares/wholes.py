@@ -196,7 +196,7 @@ class Wholes(Search):
         for a in self.b.found:
             if a.kind != "share":
                 continue
-            if any(agrees(option, self.by_id[a.stated], self.by_id) for option in a.options):
+            if any(self.b.agrees(option, a.stated) for option in a.options):
                 right.add(a.stated)
             elif a.bond not in ("silent", "open"):
                 wrong.add(a.stated)

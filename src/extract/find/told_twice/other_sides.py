@@ -13,7 +13,6 @@ from extract.find.binding.comparable import AVERAGE
 from extract.find.binding.distant import Distant
 from extract.model import Announced, Kind, Operand, Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees
 
 _REST = wording("other_sides.rest")
 _ONE = Decimal(1)
@@ -35,7 +34,7 @@ class OtherSides(Distant):
                 self._average(a, option)
 
     def _agrees(self, stated: str, option: Option) -> bool:
-        return agrees(option, self.by_id[stated], self.by_id)
+        return self.b.agrees(option, stated)
 
     def _rest(self, a: Announced, option: Option) -> None:
         """The last part, where it is told as what remains of the whole before it."""

@@ -20,7 +20,7 @@ from extract.find.binding.distant import Distant
 from extract.find.binding.summands import countable
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits, one_digit, swapped
+from extract.values.formula import digits, one_digit, swapped
 from extract.values.units import TIME
 
 _DIGITS = 3  # fewest digits of a figure with two of them swapped
@@ -248,9 +248,8 @@ class Retold(Distant):
         """The figures that some relation announced so far agrees with."""
         found: set[str] = set()
         for a in self.b.found:
-            stated = self.by_id[a.stated]
             for option in a.options:
-                if agrees(option, stated, self.by_id):
+                if self.b.agrees(option, a.stated):
                     found.update((a.stated, *(o.quantity for o in option.operands)))
                     break
         return found
