@@ -152,6 +152,7 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("đạt tỷ lệ giảm 14,2%", [("%", "tỷ lệ giảm")]),
         ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng Thu nội địa")]),
         ("100% chi bộ có nghị quyết.", [("%", "chi bộ")]),
+        ("Chỉ số hài lòng đạt 91,5% xếp thứ 4 trong vùng.", [("%", "Chỉ số hài lòng")]),
         ("Thu nội địa đạt 512 tỷ đồng.", [("đồng", "Thu nội địa")]),
         ("Tổng biên chế công chức giảm từ 2.418 xuống còn 2.106.",
          [("biên chế", "biên chế công chức")] * 2),
@@ -203,6 +204,17 @@ def told(text: str, field: str) -> list[str | None]:
             ["2022", None],
         ),
         ("Năm 2022 so với năm 2021 và năm 2020:\n- Phí: 12 tỷ đồng.", [None]),
+        # a line without a label that stands within a list does not end it
+        (
+            "Năm 2022, huyện giao:\n1. Thu: 12 tỷ đồng\nTrong đó:\n- Phí: 8 tỷ đồng\n"
+            "2. Chi: 9 tỷ đồng",
+            ["2022"] * 3,
+        ),
+        (
+            "Năm 2022, huyện giao:\n1. Thu: 12 tỷ đồng\nHọp trong đó:\n- Phí: 8 tỷ đồng",
+            ["2022", None],
+        ),
+        ("Nhập khẩu 9 tháng hơn 31 triệu USD.", ["9 tháng"]),
         # times and figures in turn
         (
             "Số vụ cháy các năm 2020, 2021 và 2022 lần lượt là 31, 28 và 40 vụ; số người bị thương "

@@ -14,6 +14,7 @@ from extract.model import DateMention, Quantity
 from extract.rules.wording import wording
 
 _BASE = wording("claims.base")
+_GOES_ON = wording("claims.goes_on")
 _BASE_REACH = 120  # characters before a date within which a word of comparison stands
 _TITLE = 14  # words of a title at most
 
@@ -86,7 +87,8 @@ class Heads:
                 yield None
                 continue
             if not level:
-                heads = []
+                if not _GOES_ON.fullmatch(self._folded, b.vs, b.ve):
+                    heads = []
             elif level in under:
                 heads = heads[: under.index(level)]
             yield next((date for _, date in reversed(heads) if date is not None), None)
