@@ -129,3 +129,40 @@ def test_parts_opened_by_a_word_go_on_behind_it() -> None:
     )
     (relation,) = report_of(text).relations
     assert (relation.expression, relation.rule) == ("72 + 53 + 39 = 164", "rel.parts")
+
+
+AREAS = "Địa bàn trộm cắp: ở thành thị chiếm 63,4% số vụ; khu vực nông thôn {}%."
+VERDICTS = (
+    "Tổ công tác làm rõ 28/41 vụ tranh chấp, 57/66 vụ xâm hại. Trong đó, 6 vụ tranh chấp, 13 vụ "
+    "xâm hại đúng; 15 vụ tranh chấp, 29 vụ xâm hại sai; 7 vụ tranh chấp, {} vụ xâm hại đúng một "
+    "phần."
+)
+ROUND = (
+    "Trong hơn 21.000 suất quà đã trao, có 4.318 suất của cấp tỉnh, 6.205 suất của cấp huyện và {} "
+    "suất của cấp xã."
+)
+
+
+def test_opposite_shares_in_clauses_of_their_own() -> None:
+    equations, codes = judged(AREAS.format("36,6"))
+    assert "63,4% + 36,6% = 100%" in equations and not codes
+    assert found(AREAS.format("33,6")) == ["A121"]
+    assert found("Tỷ lệ hộ nghèo ở thành thị là 2,6%; ở nông thôn là 7,9%.") == []
+
+
+def test_the_x_of_several_fractions_divided_in_columns() -> None:
+    equations, codes = judged(VERDICTS.format(15))
+    assert {"6 + 15 + 7 = 28", "13 + 29 + 15 = 57"} <= equations.keys() and not codes
+
+
+def test_all_of_a_round_whole() -> None:
+    equations, codes = judged(ROUND.format("10.511"))
+    assert "4.318 + 6.205 + 10.511 = 21.000" in equations and not codes
+    assert not built(ROUND.format("7.511"))  # others are left out
+
+
+def test_parts_that_are_told_of_each_of_two_places() -> None:
+    two = "Cả huyện xảy ra {} vụ. Cụ thể, xã Tân An 17 vụ, Bình Hòa 12 vụ, Long Mỹ và Phú Lâm {}."
+    assert found(two.format(35, "cùng 3 vụ")) == []
+    assert found(two.format(35, "đều có 3 vụ")) == []
+    assert found(two.format(35, "3 vụ")) == ["A104"]

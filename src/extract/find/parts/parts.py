@@ -20,7 +20,7 @@ from extract.find.parts.part_sums import emit
 from extract.find.parts.part_wholes import behind_slash, called_by, totals_before
 from extract.model import Bond
 from extract.rules.wording import wording
-from extract.values.formula import digits
+from extract.values.formula import beyond, digits
 from extract.values.units import PERCENT_UNITS
 
 _EXHAUSTIVE = wording("parts.exhaustive")
@@ -249,6 +249,10 @@ def _among(binder: Binder, at: int, bond: Bond) -> None:
     done = _DOING.search(binder.folded, whole.full_ve, binder.q[t + 1].vs) is not None
     if done and len(parts) == _TWO and binder.worth(parts) < whole.value:
         bond = "open"  # "trong 44 người dôi dư, đã giải quyết cho 23 người, bố trí 5 người"
+    if whole.bound is not None:  # "trong hơn 6.400 căn, có …": all of them, where they come to it
+        if len(parts) < _TWO or beyond(binder.sum_of(parts), whole, binder.by_id):
+            return
+        bond = "weak"
     emit(binder, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 

@@ -1,8 +1,8 @@
 """What is all of one whole by its names: đúng hạn and quá hạn, nam and nữ, the rest.
 
-"nam 58,4%, nữ 41,6%", "y tế 13%, …, còn lại 31%": together they are 100%; "xét 612 đơn, chấp nhận
-580 đơn, từ chối 32 đơn": together they are the whole before them. Where they are not, one slip of a
-digit must explain it, else they may be of different things.
+"nam 58,4%, nữ 41,6%", each in a clause of its own or not, "y tế 13%, …, còn lại 31%": together
+they are 100%; "xét 612 đơn, chấp nhận 580 đơn, từ chối 32 đơn": together they are the whole before
+them. Where they are not, one slip of a digit must explain it, else they may be of different things.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _OTHERS = wording("complements.others")
 _REST_AFTER = wording("complements.rest_after")
 _OF_PLAN = wording("change_levels.planned")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CLASSES = wording("dimensions.classes")
 _MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
 _MOST = 12  # shares of one whole
@@ -42,7 +43,7 @@ class Complements(Distant):
             self._counts(start, end)
             for n in range(start + 1, end):
                 if self._share(n) and not self.settled(n, "sum"):
-                    others = self._told_before(n, start)
+                    others = self._told_before(n, start) or self._alone_before(n, start)
                     if others and (self._is_rest(n, others) or self._opposite(n, others, end)):
                         self._add(n, others)
                     elif n + 1 == end or not self._share(n + 1) or ";" in self._between(n, n + 1):
@@ -70,6 +71,12 @@ class Complements(Distant):
             if ":" in self._before(k):
                 break
         return found
+
+    def _alone_before(self, n: int, start: int) -> list[int]:
+        """The share of the clause before that of share `n`, where each clause has but one."""
+        k = n - 1
+        apart = k >= start and self._share(k) and self._between(k, n).count(";") == 1
+        return [k] if apart and (k == start or ";" in self._between(k - 1, k)) else []
 
     def _before(self, k: int) -> str:
         return self.b.clause_before(k)
@@ -128,7 +135,8 @@ class Complements(Distant):
             for one, other in ((left, right), (right, left)):
                 x, y = _named(one, first), _named(other, second)
                 if x and y and not _named(other, first) and not _named(one, second):
-                    return self._content(second.replace(y, " ")) <= self._content(first)
+                    own = _CLASSES.sub(" ", second.replace(y, " "))  # "khu vực nông thôn 42,9%"
+                    return self._content(own) <= self._content(first)
         return False
 
     def _counts(self, start: int, end: int) -> None:
