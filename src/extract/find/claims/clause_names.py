@@ -45,6 +45,7 @@ class ClauseNames:
         self._times = sorted(self._ends)
         self._ages = {m.start("age"): m.end() for m in _AGE.finditer(fold)}
         self._grown = sorted(self._ages)
+        self._read: dict[tuple[int, int, Asked], str | None] = {}  # the names read so far
 
     def _after_lead(self, start: int, stop: int) -> int:
         """Where the words in start..stop begin behind their lead and date."""
@@ -107,6 +108,12 @@ class ClauseNames:
     def _words(self, start: int, stop: int, ending: Asked = _TAIL) -> str | None:
         """The name in start..stop without its lead, date and verb; None for an aside. `ending`
         tells the words at its end that are none of the name."""
+        stretch = (start, stop, ending)
+        if stretch not in self._read:
+            self._read[stretch] = self._name_in(*stretch)
+        return self._read[stretch]
+
+    def _name_in(self, start: int, stop: int, ending: Asked) -> str | None:
         start = self._after_lead(start, stop)
         if _ASIDE.match(self._fold, start, stop):
             joined = self._fold.rfind(" và ", start, stop)  # "so với cùng kỳ và số thu đạt"

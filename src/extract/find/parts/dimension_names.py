@@ -92,6 +92,8 @@ def _members(d: Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
     """Which parts of a dimension the words beside figures name, each another one, all of them on
     the same side, or each on one side only ("41 hồ sơ đúng hạn và số quá hạn còn 3 hồ sơ"); None
     where one names no part, or one told before."""
+    if not all(_is_named(d, before) or _is_named(d, after) for before, after in names):
+        return None
     for side in (0, 1, None):
         found: list[int] = []
         for name in names:
@@ -102,6 +104,14 @@ def _members(d: Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
         else:
             return found
     return None
+
+
+def _is_named(d: Members, words: str) -> bool:
+    for names in d:
+        for name in names:
+            if name in words:
+                return True
+    return False
 
 
 def sort_of(d: Members, names: Sequence[tuple[str, str]]) -> set[str]:
