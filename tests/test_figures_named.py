@@ -186,6 +186,12 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
         ("Phấn đấu, các thôn đã đạt chuẩn giữ vững 14 tiêu chí.", "14"),
         ("Phấn đấu đạt các chỉ tiêu sau:\n- 65% số thôn có nhà văn hóa.", "65%"),
+        (
+            "Phấn đấu 4% số bản có chợ, bến xe và sân chơi cho thiếu nhi, "
+            + "đường làng ngõ xóm được thắp sáng, " * 6
+            + "ít nhất 71% số hộ có điện.",
+            "71%",
+        ),
         ("Đề án đặt mục tiêu đến năm 2035 có 12 chợ. Tối thiểu 65% số hộ có điện.", "65%"),
         ("Phấn đấu ít nhất 4% số bản có chợ. 71% số hộ có điện.", "71%"),
         ("Phấn đấu ít nhất 4% số bản có chợ.\n\nNâng tỷ lệ hộ có điện lên 71%.", "71%"),

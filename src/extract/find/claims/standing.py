@@ -9,7 +9,7 @@ from extract.find.figures.numbers import MONEY
 from extract.model import Quantity, Status
 from extract.rules.wording import wording
 
-_TARGET_LIMIT = 220  # characters before a figure in which its standing is told
+_TARGET_LIMIT = 220  # characters before a figure, which is no least, that tell its standing
 _LONG = 3000  # characters of a paragraph before a sentence that are looked at
 _OPENING = 40  # characters of a sentence in which a word of striving governs all of it
 _TO_PLAN = 20  # characters between the word of a plan and its figure
@@ -30,9 +30,10 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
     """Reported, target or norm, by the cues of the figure's clause before it."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    told = cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)
+    near = max(clause, q.vs - _TARGET_LIMIT)
+    told = cues.between(clause if q.bound == "at_least" else near, q.vs)
     aims = [c.end for c in told if c.name == "target"]
-    norms = [c.end for c in told if c.name == "norm"]
+    norms = [c.end for c in told if c.name == "norm" and c.start >= near]
     if aims and not _turns_to_done(folded, aims[-1], q.vs):
         return "target"
     limits = q.bound in ("at_most", "less_than", "at_least")
