@@ -155,6 +155,17 @@ def test_the_x_of_several_fractions_divided_in_columns() -> None:
     assert {"6 + 15 + 7 = 28", "13 + 29 + 15 = 57"} <= equations.keys() and not codes
 
 
+def test_the_x_of_a_fraction_taken_up_again() -> None:
+    text = (
+        "Các xã đã mở 3.916/3.916 thửa ruộng bậc thang để cấy lại, trong đó đắp mới 2.205 thửa, tu "
+        "bổ 1.711 thửa.\nSố thửa của hộ nghèo là 1.084 thửa; số thửa của hộ cận nghèo là 2.307 "
+        "thửa; số thửa của hộ khác là {} thửa."
+    )
+    equations, codes = judged(text.format(525))
+    assert "1.084 + 2.307 + 525 = 3.916" in equations and not codes
+    assert "1.084 + 2.307 + 425 = 3.916" not in built(text.format(425))
+
+
 def test_all_of_a_round_whole() -> None:
     equations, codes = judged(ROUND.format("10.511"))
     assert "4.318 + 6.205 + 10.511 = 21.000" in equations and not codes

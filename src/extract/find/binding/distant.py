@@ -76,6 +76,12 @@ class Distant(Search):
         """True where figure `k` is a plain level of something counted or measured."""
         return self._is_level[k]
 
+    def divisible(self, k: int) -> bool:
+        """True for a level, and for an x/y, whose x may be divided: "xong 32/50 vụ việc"."""
+        x = self.b.q[k]
+        done = x.of is not None and x.direction is None and x.bound is None and self.b.checked(k)
+        return done or self.level(k)
+
     def akin(self, x: Quantity, y: Quantity) -> bool:
         """True where two figures may stand in one sum as far as their units tell."""
         if x.unit == y.unit:

@@ -195,8 +195,8 @@ class Resumed(Distant):
             self._named(parts, total, kind)
 
     def _before(self, n: int) -> Iterator[int]:
-        """Levels before figure `n`, the nearest first."""
-        return (k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self.level(k))
+        """What may be divided before figure `n`, the nearest first."""
+        return (k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self.divisible(k))
 
     def _whole(self, k: int, parts: Sequence[int], total: Decimal, kind: Quantity) -> bool:
         """True where level `k` is what the parts add up to, near enough for so large a figure."""
@@ -220,7 +220,8 @@ class Resumed(Distant):
         found = [
             k
             for k in self._before(parts[0])
-            if self.b.frames[k].block == block
+            if self.level(k)
+            and self.b.frames[k].block == block
             and self.akin(self.b.q[k], kind)
             and name <= self.words(k)
         ]

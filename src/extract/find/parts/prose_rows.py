@@ -221,14 +221,9 @@ class ProseRows(Distant):
             k
             for k in range(n - 1, max(-1, n - 1 - _BACK), -1)
             if block - self.b.frames[k].block <= 1
-            and (self.level(k) or self._part_done(k))
+            and self.divisible(k)
             and self.b.bracket(k) is None
         ]
-
-    def _part_done(self, k: int) -> bool:
-        """True where figure `k` is an x/y, whose x may be divided: "xong 32/50 vụ việc"."""
-        x = self.b.q[k]
-        return x.of is not None and x.direction is None and x.bound is None and self.b.checked(k)
 
     # -- the wholes ----------------------------------------------------------------------------
 
