@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from extract.find.binding.slip_search import sum_off, variants
+from extract.model import Operand, Option, Quantity
+from extract.values.formula import agrees
 from extract.values.slips import miscounted, restored, undoubled
 from marks import contradicted, found
 
@@ -116,3 +121,42 @@ def test_digits_typed_twice_or_left_out() -> None:
     assert list(undoubled("4444")) == ["444"]
     assert "1034" in restored("104")
     assert "0104" not in restored("104")
+
+
+def _figure(name: str, value: str, step: str = "0") -> Quantity:
+    v, half = Decimal(value), Decimal(step) / 2
+    return Quantity(name, 0, 0, 0, 0, value, v, v - half, v + half, None, None, step=Decimal(step))
+
+
+SUMS = [
+    (_figure("t", "1331"), [_figure("a", "19"), _figure("b", "37"), _figure("c", "75")], True),
+    (
+        _figure("t", "118.6", "0.1"),
+        [_figure("a", "74.25", "0.01"), _figure("b", "444.4", "0.1")],
+        True,
+    ),
+    (
+        _figure("t", "52.3", "0.1"),
+        [_figure("a", "34.1", "0.1"), _figure("b", "24.12", "0.01")],
+        True,
+    ),
+    (_figure("t", "900"), [_figure("a", "211"), _figure("b", "333")], False),
+]
+
+
+@pytest.mark.parametrize(("stated", "parts", "explained"), SUMS)
+def test_slips_that_lead_elsewhere_explain_no_sum(
+    stated: Quantity, parts: list[Quantity], explained: bool
+) -> None:
+    option, own = Option("sum", tuple(Operand(q.id) for q in parts)), {q.id: q for q in parts}
+    off = sum_off(option, stated, own)
+    assert off is not None
+    fitting = 0
+    for slip in (s for slips in variants([stated, *parts]) for s in slips):
+        q, meant = slip.figure, slip.meant()
+        if agrees(option, meant if q is stated else stated, {**own, q.id: meant}):
+            assert slip.leads(off), slip
+            fitting += 1
+    assert bool(fitting) == explained
+    percent = Option("percent", option.operands[:2])
+    assert sum_off(percent, stated, own) is None

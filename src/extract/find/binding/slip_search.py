@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
 from extract.find.binding.search import Search
+from extract.interval import Interval
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import (
@@ -196,6 +197,12 @@ class Slip(NamedTuple):
             return with_value(q, self.value)
         return replace(q, value=self.value, low=q.low * by, high=q.high * by, step=q.step * by)
 
+    def leads(self, off: Interval | None) -> bool:
+        """True where it leads as far away as `off` says, or that does not tell."""
+        if off is None or self.by != _ONE:
+            return True
+        return off.low <= abs(self.value - self.figure.value) <= off.high
+
 
 def is_slip(q: Quantity, value: Decimal) -> bool:
     """True where one wrong digit, two swapped ones, one typed twice or one left out, or a comma
@@ -252,18 +259,33 @@ def slip_explains(
     most: float,
     *,
     last: bool = True,
+    off: Interval | None = None,
 ) -> bool:
     """True where one of the figures, meant with two digits swapped, one not typed twice, its comma
     elsewhere, one other digit (in its `last` place too) or one more, fits, and chance, with `width`
-    hits a try and `most` let pass, hardly explains it. What is seldom possible comes first."""
+    hits a try and `most` let pass, hardly explains it. What is seldom possible comes first. `off`
+    is how far a slip must lead, if known (`sum_off`): what leads elsewhere need not be tried."""
     made = 0
     for slips in variants(figures, last=last):
         made += len(slips)
         if made * width > most:
             return False
-        if any(fits(slip.figure, slip.meant()) for slip in slips):
+        if any(slip.leads(off) and fits(slip.figure, slip.meant()) for slip in slips):
             return True
     return False
+
+
+def sum_off(option: Option, stated: Quantity, own: Mapping[str, Quantity]) -> Interval | None:
+    """How far a slip in one figure leads where it explains why a sum does not agree; None for
+    another reading. `own` are the operands."""
+    if option.formula != "sum" or stated.id in own or len(own) != len(option.operands):
+        return None
+    if any(abs(o.weight) != 1 for o in option.operands):
+        return None
+    given = sum(own[o.quantity].value * o.weight for o in option.operands)
+    room = stated.step + sum(q.high - q.low for q in (stated, *own.values()))
+    gap = abs(given - stated.value)
+    return Interval(gap - room, gap + room)
 
 
 def share_slips(option: Option, share: Quantity, terms: Sequence[Quantity], most: float) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from extract.find.binding.slip_search import slip_explains
+from extract.find.binding.slip_search import slip_explains, sum_off
 from extract.find.binding.summands import crossing, per_each
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof, hidden
 from extract.model import Bond, Kind, Option, Quantity
@@ -302,4 +302,5 @@ class SlipProofs(Proof):
             right = meant if q is stated else stated
             return agrees(option, right, {**own, q.id: meant})
 
-        return slip_explains([stated, *own.values()], fits, width, _CHANCE)
+        off = sum_off(option, stated, own)
+        return slip_explains([stated, *own.values()], fits, width, _CHANCE, off=off)
