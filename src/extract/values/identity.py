@@ -77,7 +77,9 @@ _JOINT = ({"TT", "LB"}, {"TTLB"}, {"LBTT"}, {"TTLT", "LB"})
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _BLANK = re.compile(r"(?<=\d) (?=[^\W\d_]+(?P<mark>[/-]))")  # in place of the mark after digits
-_LOST = re.compile(r"(?<=[\da-zđ]/)[^\W\d_]{4,12}$")  # all there is behind the number
+_LOST = re.compile(
+    r"(?<=[\da-zđ]/)[^\W\d_]{4,12}(?:(?<=QH)[0-9]{1,2})?$"
+)  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
 _TERM = re.compile(r"(?<=QH)[Il](?=\d)")
 _ORDINAL = "[ivx]{1,4}|bon|nam|sau|bay|tam"
