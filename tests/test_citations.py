@@ -558,3 +558,15 @@ def test_what_a_portal_writes_above_the_head_is_no_citation_of_the_document() ->
         "Luật Giá năm 2023",
         "Quyết định số 362/QĐ-UBND",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số:      /2031/QĐ-UBND\nHòa An, ngày    tháng 3 năm 2031\n",
+        "Ban hành kèm theo Quyết định số …/2031/QĐ-UBND ngày    /3/2031 của UBND tỉnh.\n",
+        "<table><tr><td>Số: 18</td><td>/2031/QĐ-UBND</td></tr></table>\n\nQUYẾT ĐỊNH\nVề chợ\n",
+    ],
+)
+def test_a_number_not_filled_in_or_cut_is_no_other_document(text: str) -> None:
+    assert report_of(text).citations == ()

@@ -642,3 +642,8 @@ def test_a_partys_document_that_ocr_misread() -> None:
     )
     assert head.signer == "Trần Văn Bình"
     assert [(s.depth, s.label) for s in made.sections] == [(1, "I"), (1, "II"), (1, "HI")]
+
+
+def test_what_is_left_of_a_link_before_the_number() -> None:
+    text = 'BỘ NỘI VỤ\n\nSố: 21/2030/NĐ-CP">07/2031/TT-BNV\n\nHà Nội, ngày 26 tháng 7 năm 2031\n'
+    assert report_of(text).metadata.number == "07/2031/TT-BNV"

@@ -484,3 +484,12 @@ def test_a_speck_in_a_date_is_no_part_of_it() -> None:
     made = report_of("Theo Tờ trình số 4/TTr-CP ngày 04 tháng | 10 năm 2031 có 12 xã.")
     assert [d.value for d in made.dates] == ["2031-10-04"]
     assert [q.text for q in made.quantities] == ["12"]
+
+
+def test_the_turn_of_a_year_counts_nothing() -> None:
+    text = (
+        "Khen 5 hộ trong đợt 1 năm 2031. Xét lần 2 năm 2032 cho 12 xã. Giai đoạn 5 năm 2031 - 2035 "
+        "có 7 xã."
+    )
+    told = [(q.text, q.unit) for q in report_of(text).quantities]
+    assert told == [("5", "hộ"), ("12", "xã"), ("5", "năm"), ("7", "xã")]

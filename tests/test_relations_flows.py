@@ -290,3 +290,9 @@ def test_a_wrong_average_is_a_suspect_too() -> None:
     texts = {q.id: q.text for q in report.quantities}
     suggested = [(texts[s.quantity], str(s.value)) for s in report.findings[0].suggestions]
     assert ("950", "850") in suggested
+
+
+def test_what_came_over_and_came_in_is_one_sum() -> None:
+    text = "Đang theo dõi 54 bản án, trong đó năm 2030 chuyển sang 39 bản án, thụ lý mới 15 bản án."
+    told = [(r.kind, r.verdict, r.expression) for r in report_of(text).relations]
+    assert told == [("sum", "consistent", "39 + 15 = 54")]

@@ -48,6 +48,8 @@ _STANDS = wording("citations.stands")
 _SENTENCE_END = re.compile(r"\n|\. ")
 _ENDS = frozenset(("replaces", "repeals"))
 _ITEM_HEAD = wording("citations.item_head")
+_UNFILLED = re.compile(r"[Ss](?:ố|Ố) ?:?[ ._…]*/\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d/")
 _CELL_BEFORE = re.compile(r"(?:^|[|\t]|\s{3})[ *_]*\Z", re.MULTILINE)
 _CELL_AFTER = re.compile(r"[ *_]*(?:[|\t\n]|\s{3}|\Z)")
 _BESIDE = 8  # characters between a ";" and the number of the next item
@@ -264,6 +266,18 @@ def _is_own_number(text: Text, vs: int) -> bool:
     return _DATED.fullmatch(text.plain, line, vs) is not None
 
 
+def _unfilled(text: Text, vs: int) -> bool:
+    """True where the number before the year is not filled in: "Quyết định số …/2031/QĐ-UBND"."""
+    return _UNFILLED.search(text.plain, max(0, vs - _LEAD), vs) is not None and bool(
+        _YEAR.match(text.plain, vs)
+    )
+
+
+def _ends(whole: str | None, part: str | None) -> bool:
+    """True where a number is the last part of another: "2031/QĐ-UBND" of "18/2031/QĐ-UBND"."""
+    return whole is not None and part is not None and whole.endswith(f"/{part}")
+
+
 def _in_title(text: Text, d: Draft) -> bool:
     """True for a mention that is all of its line or cell, stands at the head of a line that is no
     sentence, or in a line of capitals, as a document's own does in and above its head: "Luật số:
@@ -311,8 +325,10 @@ def find_citations(
         d = draft_of(hit, text)
         if finder.drafts and d.vs < finder.drafts[-1].ve:
             continue
-        if d.role == "bare" and _is_own_number(text, hit.start):
+        if d.role == "bare" and (_is_own_number(text, hit.start) or _unfilled(text, hit.start)):
             continue
+        if d.vs < _HEAD and text.plain[d.vs - 1 : d.vs] == "/" and _ends(number, d.number):
+            continue  # "Số: 18" and "/2031/QĐ-UBND" in cells of their own
         own = d.number is not None and d.number == number
         if own and (d.vs < head or not finder.drafts) and _in_title(text, d):
             continue

@@ -54,6 +54,7 @@ _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
 _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
+_NTH_OF_YEAR = wording("numbers.nth_of_year")
 _SHEET = wording("numbers.sheet")
 _TIED_NEXT = wording("numbers.tied_next")
 _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
@@ -97,7 +98,7 @@ def is_name(
     if _ARC_NEXT.match(folded, number_end) or _ARC_BEFORE.search(folded[max(0, start - 4) : start]):
         return True
     near = max(0, start - _RANKED_IN)
-    if _PINNED.search(folded, near, start):
+    if _PINNED.search(folded, near, start) or _NTH_OF_YEAR.match(folded, start):
         return True
     if number_end - start == 1 and _SHEET.search(folded, near, start):
         return True

@@ -74,7 +74,8 @@ class Flows(Balances):
         option = good[0] if good else options[0]
         if not good and not self._contradicts(x, option, c, bond == "strong"):
             return
-        kind: Kind = "sum" if len(option.operands) > 2 else "difference"
+        less = any(o.weight < 0 for o in option.operands)
+        kind: Kind = "difference" if less and len(option.operands) == 2 else "sum"
         cue = (min(self.b.q[c].vs, self.b.q[max(x.flows())].vs), self.b.q[c].ve)
         self.b.add(kind, c, [option], self.b.scope(*x.all()), bond, "rel.stock", cue)
         if good and len(x.openings) == 1:

@@ -27,6 +27,7 @@ _INTRO = wording("metadata.intro")
 _RECITAL = wording("metadata.recital")
 _OF_ASSEMBLY = re.compile(r"(?<!\w)(?:UBTV)?QH\d{1,2}$")  # ends its numbers
 OWN = ("Số:", "Số :")  # of the document's own number, behind another piece of its head
+_LINKED = re.compile(r'((?i:số) *: *)[^\s"<>|]+">')  # what is left of a link before a number
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
@@ -47,7 +48,7 @@ def is_data(doc: Document, block: Block) -> bool:
 
 def own_number(cell: str) -> str | None:
     """The document's own number in a piece of its head; "Nghị quyết số 18-NQ/TW" is another's."""
-    cell = cell.translate(_DASHES)
+    cell = _LINKED.sub(r"\1", cell.translate(_DASHES))
     m = _NUMBER.search(cell)
     if m is None:
         return None
