@@ -166,6 +166,12 @@ def test_the_x_of_a_fraction_taken_up_again() -> None:
     assert "1.084 + 2.307 + 425 = 3.916" not in built(text.format(425))
 
 
+def test_two_fractions_that_are_all_of_one_whole() -> None:
+    text = "Đội đã nghiệm thu 63/88 giếng khoan, {}/88 giếng khoan phải làm lại."
+    assert "88 - 63 = 25" in built(text.format(25))
+    assert not built(text.format(24)) and found(text.format(24)) == []
+
+
 def test_all_of_a_round_whole() -> None:
     equations, codes = judged(ROUND.format("10.511"))
     assert "4.318 + 6.205 + 10.511 = 21.000" in equations and not codes

@@ -2,7 +2,7 @@
 12/15; tổng cộng 43/60 trường".
 
 The wholes of the parts come to the whole of the total: then so do the parts. Where they do not, a
-slip contradicts if words tell the total. Three or more of one whole may be all of it: "18/93 ý kiến
+slip contradicts if words tell the total. Two or more of one whole may be all of it: "18/93 ý kiến
 đã xong; 37/93 ý kiến đã trả lời; 38/93 ý kiến đang xem xét".
 """
 
@@ -49,7 +49,7 @@ class FractionSums(Distant):
     def _all_of_one(self, row: Sequence[int]) -> None:
         """Announce that fractions of one large whole, told in one sentence, are all of it."""
         whole = self.b.q[row[0]].of or Decimal(0)
-        if len(row) <= _FEWEST or whole < _LARGE or self.b.worth(row) != whole:
+        if len(row) < _FEWEST or whole < _LARGE or self.b.worth(row) != whole:
             return
         option = Option("gap", tuple(self.b.op(k, -1) for k in row[:-1]))
         self.b.add("sum", row[-1], [option], "sentence", "silent", "rel.fraction-sum")
