@@ -647,3 +647,29 @@ def test_a_partys_document_that_ocr_misread() -> None:
 def test_what_is_left_of_a_link_before_the_number() -> None:
     text = 'BỘ NỘI VỤ\n\nSố: 21/2030/NĐ-CP">07/2031/TT-BNV\n\nHà Nội, ngày 26 tháng 7 năm 2031\n'
     assert report_of(text).metadata.number == "07/2031/TT-BNV"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("HỘI ĐNG NHÂN DÂN\nTỈNH HÒA AN", "Hội đồng nhân dân tỉnh Hòa An"),
+        ("Y BAN NHÂN DÂN\nTỈNH HÒA AN", "Ủy ban nhân dân tỉnh Hòa An"),
+    ],
+)
+def test_names_of_heads_that_have_lost_a_letter(head: str, issuer: str) -> None:
+    text = (
+        f"{head}\n-------\nSố: 34/NQ-HĐND\n\nHòa An, ngày 14 tháng 12 năm 2031\n\nNGHỊ QUYT\n\n"
+        "Về chợ\n"
+    )
+    made = report_of(text).metadata
+    assert (made.issuer, made.type, made.subject) == (issuer, "Nghị quyết", "Về chợ")
+
+
+def test_the_issuer_of_a_head_in_one_line() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM TỈNH HẢI DƯƠNG Độc lập Tự do Hạnh "
+        "phúc Số: 22/2031/NQHĐND Hải Dương, ngày 07 tháng 12 năm 2031 NGHỊ QUYẾT VỀ CÁC CHỢ HỘI "
+        "ĐỒNG NHÂN DÂN TỈNH HẢI DƯƠNG KHÓA XIII KỲ HỌP THỨ 15 Căn cứ Luật Giá năm 2023;\n"
+    )
+    made = report_of(text).metadata
+    assert (made.number, made.issuer) == ("22/2031/NQ-HĐND", "Hội đồng nhân dân tỉnh Hải Dương")

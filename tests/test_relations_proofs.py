@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import found, judged, told
+from marks import found, judged, report_of, told
 
 PROVED = [
     (  # the whole stands sentences before
@@ -164,3 +164,11 @@ def test_every_second_part_of_one_unit_makes_no_column() -> None:
     )
     sums = dict.fromkeys(("13 + 20 + 72 + 157 = 262", "9 + 15 + 13 + 70 = 107"), "consistent")
     assert judged(text) == (sums, [])
+
+
+def test_a_part_told_behind_a_rate_is_no_level_from_before() -> None:
+    text = (
+        "Tổng thu đạt 27.363 tỷ đồng, đạt 111,6% dự toán, tăng 8,12% so với cùng kỳ. Trong đó, thu "
+        "nội địa đạt 25.308 tỷ đồng."
+    )
+    assert not report_of(text).relations

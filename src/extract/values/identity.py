@@ -81,6 +81,7 @@ _LOST = re.compile(
     r"(?<=[\da-zđ]/)[^\W\d_]{4,12}(?:(?<=QH)[0-9]{1,2})?$"
 )  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
+_OF_ASSEMBLY = re.compile(r"(?<=/\d{4}/)(?:NQ|L|PL)-(?=(?:UBTV)?QH\d)")  # 86/2019/NQ-QH14
 _TERM = re.compile(r"(?<=QH)[Il](?=\d)")
 _ORDINAL = "[ivx]{1,4}|bon|nam|sau|bay|tam"
 _CENTRAL = re.compile(rf"(?<=-)tw-?(?=[0-9]|(?:{_ORDINAL})-khoa)")
@@ -270,11 +271,13 @@ def number_key(number: str, year: int | None, place: str | None) -> str | None:
 
     >>> number_key("543/QĐ-UBND", 2018, "Điện Biên"), number_key("985/QĐ-TTg", None, None)
     ('543-qd-ubnd_2018_dien-bien', None)
+    >>> number_key("86/2019/NQ-QH14", None, None)  # resolutions and laws are counted together
+    '86-2019-qh14'
     """
     parsed = parse(number)
     if parsed is None or not parsed.complete or parsed.issuer is None:
         return None
-    base = slug(canonical(number))
+    base = slug(canonical(_OF_ASSEMBLY.sub("", number)))
     if parsed.national:
         if parsed.year or parsed.by_term:
             return base

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.values.letters import UPPER
@@ -164,11 +165,34 @@ def _in_marks(letter: str) -> str:
     return f"[{''.join(c for c in UPPER if unaccented(c) == letter)}]"
 
 
-_HEAD = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(" ".join(map("".join, (map(_in_marks, w) for w in h.split()))) for h in _HEADS)
-    + r")(?![^\W\d_])"
-)
+def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
+    """Any of `heads`, which are without marks, in capitals with any marks."""
+    told = "|".join(" ".join("".join(map(_in_marks, w)) for w in h.split()) for h in heads)
+    return re.compile(rf"(?<![^\W\d_])(?=[{UPPER}]{{1,7}} )(?:{told})(?![^\W\d_])")
+
+
+def _lost_letters() -> dict[str, str]:
+    """Heads that have lost a letter with its mark, which copies leave out: "HỘI ĐNG NHÂN DÂN"; no
+    word of them may be left with one letter, but in names of four words or more."""
+    found: dict[str, str] = {}
+    for phrase in _HEADS.values():
+        for n, c in enumerate(phrase):
+            lost = unaccented(phrase[:n] + phrase[n + 1 :])
+            if unaccented(c) in "aeiouy" and unaccented(c) != c.lower():
+                shortest = min(map(len, lost.split(" ")))
+                if shortest > (phrase.count(" ") < 3):
+                    found[lost] = phrase
+    return found
+
+
+_HEAD = _any_of(_HEADS)
+_LOST = _lost_letters()
+_LOST_HEAD = _any_of(_LOST)
+
+
+def whole_head(name: str) -> str:
+    """`name` in capitals with the letter that it has lost, and its mark: "HỘI ĐNG NHÂN DÂN"."""
+    return _LOST_HEAD.sub(lambda m: _LOST.get(unaccented(m[0]), m[0]), name)
 
 
 def one_line(text: str, limit: int = 0) -> str:

@@ -29,6 +29,7 @@ from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS
 
 _PLAN = wording("nearby.plan")
+_PARTS = wording("contributions.divides")
 LOG = log(10)
 GAP = 45  # characters between a part and its share
 RULE = "rel.proof"
@@ -230,7 +231,8 @@ class RateProofs(Proof):
             yield from self._growths(n, pool[:most])
             return
         for x in pool[:_TOPS]:
-            if x > n and self.b.one_sentence(x, n) and ";" in self.b.between(n, x):
+            between = self.b.between(n, x) if x > n and self.b.one_sentence(x, n) else ""
+            if ";" in between and not _PARTS.search(between):
                 continue  # "đạt 67%; khen 158 người"
             yield from self._shares(n, x, pool, most)
 
@@ -245,11 +247,14 @@ class RateProofs(Proof):
         return abs(self.b.frames[k].block - self.b.frames[n].block) <= _AHEAD
 
     def _growths(self, n: int, pool: list[int]) -> Iterator[tuple[Option, int, float]]:
-        """The readings of a rate as the growth from one level to another."""
+        """The readings of a rate as the growth from one level to another, which is no part told
+        behind a rate of change: "tăng 7,3%. Trong đó, …"."""
+        moved = self.b.q[n].direction is not None
         for x in pool[:_TOPS]:
             for y in pool:
                 a, b = self.b.q[x], self.b.q[y]
-                if x != y and a.value != b.value and self.akin(a, b):
+                part = moved and y > n and _PARTS.search(self.b.folded, self.b.q[n].ve, b.vs)
+                if x != y and a.value != b.value and not part and self.akin(a, b):
                     ratio = float(a.value / b.value)
                     lost = hidden(a, b) * ratio / abs(ratio - 1)
                     cost = 1 if self._named_here(n, x) else _UNNAMED

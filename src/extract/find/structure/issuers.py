@@ -14,7 +14,7 @@ from extract.find.structure.head_lines import OWN, in_capitals, own_number
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording, written
 from extract.values.letters import is_syllable
-from extract.values.text import fold
+from extract.values.text import fold, whole_head
 
 _NAME_LETTERS = 3  # letters of the shortest name of a body
 _PARTY_ORGAN = wording("metadata.party_organ")
@@ -213,6 +213,7 @@ def _in_text(doc: Document, text: Text, folded: str) -> str | None:
 
 def cased(doc: Document, text: Text, name: str) -> str:
     """A name in capitals as the body of the text writes it, else by rule."""
+    name = whole_head(name)
     folded = fold(name)
     joint = _BODY_AFTER.split(folded)
     if len(joint) > 1:

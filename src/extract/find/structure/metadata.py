@@ -35,7 +35,8 @@ from extract.model import Metadata
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
 from extract.values import identity
-from extract.values.text import fold, one_line
+from extract.values.letters import UPPER
+from extract.values.text import fold, one_line, whole_head
 
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
@@ -57,6 +58,7 @@ _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _LINES = 8  # a subject in capitals may have
 _LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]|Điều \d")  # of a section that begins below
+_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}}(?: |$)){{3}}|[{UPPER} ]+$")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")  # "GIAI ĐOẠN" / "2017-2021"
 _REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
@@ -117,10 +119,12 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         issuer = with_own_area(
             doc, text, issuer, first, start, number, provinces, told.issuer, place
         )
-    if issuer is None and (issuer := _issuer_in(issued)) is not None and issuer.isupper():
-        issuer = cased(doc, text, issuer)
+    if issuer is None:
+        issuer = _issuer_in(issued)
     if issuer is None:
         issuer = issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
+    if issuer is not None and _CAPITALS.match(issuer):
+        issuer = cased(doc, text, issuer)
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
@@ -179,7 +183,7 @@ def _title(doc: Document, text: Text, types: dict[str, str], first: int) -> _Tit
     lines = [(n, b) for n, b in enumerate(blocks) if n >= first and b.kind not in _NO_TITLES]
     lines.sort(key=lambda line: not doc.view[line[1].vs : line[1].ve].isupper())  # else a menu's
     for n, block in lines:
-        body = text.fold[block.vs : block.ve].strip(" .:*-")
+        body = fold(whole_head(text.plain[block.vs : block.ve])).strip(" .:*-")
         cut = doc.blocks[n + 1 : n + 2]
         if cut and " " not in body and (two := f"{body} {in_capitals(doc, text, cut[0])}") in types:
             return _Title(n, types[two], *_subject(doc, text, n + 2))  # "QUYẾT" / "ĐỊNH:"
