@@ -7,7 +7,7 @@ but a title) and from the signature. What is not written stays None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -100,9 +100,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if issued is not None and issued["number"]:
         number, day = number or issued["number"].replace(" ", ""), day or iso_day(issued)
     if kind is None and subject is None:
-        whole = _with_their_rest(cells)
-        subjects = ((m, c) for c in whole if (m := _REGARDING.match(fold(c))) is not None)
-        regarding, cell = next(subjects, (None, ""))
+        regarding, cell = _regarding(cells)
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
             kind, subject = types.get(_LETTER), cell[regarding.end() :]
         elif number is not None and _is_addressed(doc, text, first):
@@ -139,10 +137,16 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
 
 
-def _with_their_rest(cells: Sequence[str]) -> Iterator[str]:
-    """Each cell with those that go on with it: "V/v trả lời" / "kiến nghị của xã"."""
+def _regarding(cells: Sequence[str]) -> tuple[re.Match[str] | None, str]:
+    """How the subject of a letter opens, and the cell with those that go on with it: "V/v trả lời"
+    / "kiến nghị của xã"."""
     for n, cell in enumerate(cells, 1):
-        yield " ".join((cell, *takewhile(lambda c: c[0].islower() or c[0] == ":", cells[n:])))
+        if fold(cell[:3]) in ("v/v", "về:", "về "):
+            rest = takewhile(lambda c: c[0].islower() or c[0] == ":", cells[n:])
+            whole = " ".join((cell, *rest))
+            if (m := _REGARDING.match(fold(whole))) is not None:
+                return m, whole
+    return None, ""
 
 
 def _columns_of(cell: str) -> tuple[str, ...]:
