@@ -401,7 +401,7 @@ def test_articles_of_the_codified_law() -> None:
         ("Thông tư số 1/2028/TTVPCP ngày 23/4/2028", "1/2028/TT-VPCP", "01-2028-tt-vpcp"),
         ("Quyết định số 24/QĐUBND ngày 2/3/2028 của UBND tỉnh Lào Cai", "24/QĐ-UBND",
          "24-qd-ubnd_2028_lao-cai"),
-        ("Nghị quyết số 24/2028/NQQH16 ngày 2/3/2028", "24/2028/NQ-QH16", "24-2028-nq-qh16"),
+        ("Nghị quyết số 24/2028/NQQH16 ngày 2/3/2028", "24/2028/NQ-QH16", "24-2028-qh16"),
         ("Nghị quyết số 24/NQUBTVQH16 ngày 2/3/2028", "24/NQ-UBTVQH16", "24-nq-ubtvqh16"),
         ("Luật số 24/2028/QH16 ngày 2/3/2028", "24/2028/QH16", "24-2028-qh16"),
         ("Công văn số 24/STC ngày 2/3/2028", "24/STC", None),
