@@ -186,7 +186,7 @@ def test_hostile_repetitions_do_not_hang(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["digits", "spaced digits", "decrease", "label lines", "rules between bars"]
+    "name", ["digits", "spaced digits", "decrease", "label lines", "rules between bars", "spaces"]
 )
 def test_a_megabyte(tmp_path: Path, name: str) -> None:
     path = tmp_path / "hostile.txt"

@@ -10,7 +10,7 @@ from extract.readers.text.edits import Edit
 from extract.values.letters import UPPER, is_marked, is_syllable, tone_fits
 
 _SPELLED = re.compile(
-    rf"(?m)^[^\S\n]*[*_#]*[^\S\n]*(?P<letters>[{UPPER}](?:[^\S\n]+[{UPPER}]){{3,40}})(?=[\s*_:.]*$)"
+    rf"(?m)^[^\S\n]*+[*_#]*+[^\S\n]*+(?P<letters>[{UPPER}](?:[^\S\n]+[{UPPER}]){{3,40}})(?=[\s*_:.]*$)"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
 _LONGEST = 7  # letters of a syllable
