@@ -59,6 +59,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "stars": lambda n: "*" * n,
     "hashes": lambda n: "#" * n,
     "pipes": lambda n: "|" * n,
+    "stamps of a portal": lambda n: "84 " * (n // 3) + "LawSoft tel: xxx",
     "rules between bars": lambda n: "a|b\n---|---\n" * (n // 12),
     "table rows": lambda n: "| 1 | 2 |\n" * (n // 10),
     "blank lines": lambda n: "\n" * (n - 1) + "1",

@@ -654,6 +654,7 @@ def test_what_is_left_of_a_link_before_the_number() -> None:
     [
         ("HỘI ĐNG NHÂN DÂN\nTỈNH HÒA AN", "Hội đồng nhân dân tỉnh Hòa An"),
         ("Y BAN NHÂN DÂN\nTỈNH HÒA AN", "Ủy ban nhân dân tỉnh Hòa An"),
+        ("ỦY BAN NHÂN DÂN\nHUYỆN HỒNG DÂN", "Ủy ban nhân dân huyện Hồng Dân"),  # no HƯỚNG DẪN
     ],
 )
 def test_names_of_heads_that_have_lost_a_letter(head: str, issuer: str) -> None:

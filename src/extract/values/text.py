@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.values.letters import UPPER
@@ -165,10 +164,11 @@ def _in_marks(letter: str) -> str:
     return f"[{''.join(c for c in UPPER if unaccented(c) == letter)}]"
 
 
-def _any_of(heads: Iterable[str]) -> re.Pattern[str]:
-    """Any of `heads`, which are without marks, in capitals with any marks."""
-    told = "|".join(" ".join("".join(map(_in_marks, w)) for w in h.split()) for h in heads)
-    return re.compile(rf"(?<![^\W\d_])(?=[{UPPER}]{{1,7}} )(?:{told})(?![^\W\d_])")
+_HEAD = re.compile(
+    rf"(?<![^\W\d_])(?=[{UPPER}]{{1,7}} )(?:"
+    + "|".join(" ".join("".join(map(_in_marks, w)) for w in h.split()) for h in _HEADS)
+    + r")(?![^\W\d_])"
+)
 
 
 def _lost_letters() -> dict[str, str]:
@@ -177,7 +177,7 @@ def _lost_letters() -> dict[str, str]:
     found: dict[str, str] = {}
     for phrase in _HEADS.values():
         for n, c in enumerate(phrase):
-            lost = unaccented(phrase[:n] + phrase[n + 1 :])
+            lost = phrase[:n] + phrase[n + 1 :]
             if unaccented(c) in "aeiouy" and unaccented(c) != c.lower():
                 shortest = min(map(len, lost.split(" ")))
                 if shortest > (phrase.count(" ") < 3):
@@ -185,14 +185,14 @@ def _lost_letters() -> dict[str, str]:
     return found
 
 
-_HEAD = _any_of(_HEADS)
 _LOST = _lost_letters()
-_LOST_HEAD = _any_of(_LOST)
+_LOST_HEAD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_LOST)})(?![^\W\d_])")
 
 
 def whole_head(name: str) -> str:
-    """`name` in capitals with the letter that it has lost, and its mark: "HỘI ĐNG NHÂN DÂN"."""
-    return _LOST_HEAD.sub(lambda m: _LOST.get(unaccented(m[0]), m[0]), name)
+    """`name` in capitals with the letter that it has lost: "HỘI ĐNG NHÂN DÂN". The marks of its
+    other letters must be right: HỒNG DÂN is a district, no HƯỚNG DẪN."""
+    return _LOST_HEAD.sub(lambda m: _LOST[m[0]], name)
 
 
 def one_line(text: str, limit: int = 0) -> str:

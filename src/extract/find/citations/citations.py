@@ -48,7 +48,7 @@ _STANDS = wording("citations.stands")
 _SENTENCE_END = re.compile(r"\n|\. ")
 _ENDS = frozenset(("replaces", "repeals"))
 _ITEM_HEAD = wording("citations.item_head")
-_UNFILLED = re.compile(r"[Ss](?:ố|Ố) ?:?[ ._…]*/\Z")
+_UNFILLED = wording("citations.unfilled")
 _YEAR = re.compile(r"(?:19|20)\d\d/")
 _CELL_BEFORE = re.compile(r"(?:^|[|\t]|\s{3})[ *_]*\Z", re.MULTILINE)
 _CELL_AFTER = re.compile(r"[ *_]*(?:[|\t\n]|\s{3}|\Z)")
@@ -268,9 +268,8 @@ def _is_own_number(text: Text, vs: int) -> bool:
 
 def _unfilled(text: Text, vs: int) -> bool:
     """True where the number before the year is not filled in: "Quyết định số …/2031/QĐ-UBND"."""
-    return _UNFILLED.search(text.plain, max(0, vs - _LEAD), vs) is not None and bool(
-        _YEAR.match(text.plain, vs)
-    )
+    before = _UNFILLED.search(text.plain, max(0, vs - _LEAD), vs)
+    return before is not None and _YEAR.match(text.plain, vs) is not None
 
 
 def _ends(whole: str | None, part: str | None) -> bool:

@@ -58,7 +58,9 @@ _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _LINES = 8  # a subject in capitals may have
 _LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]|Điều \d")  # of a section that begins below
-_CAPITALS = re.compile(rf"(?:[{UPPER}]{{2,}}(?: |$)){{3}}|[{UPPER} ]+$")
+_CAPITALS = re.compile(
+    rf"(?:[{UPPER}]{{2,}}(?: |$)){{3}}|[{UPPER} ]+$"
+)  # a name, or its first words
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")  # "GIAI ĐOẠN" / "2017-2021"
 _REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
@@ -140,8 +142,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
 def _regarding(cells: Sequence[str]) -> tuple[re.Match[str] | None, str]:
     """How the subject of a letter opens, and the cell with those that go on with it: "V/v trả lời"
     / "kiến nghị của xã"."""
-    for n, cell in enumerate(cells, 1):
-        if fold(cell[:3]) in ("v/v", "về:", "về "):
+    for n, (cell, below) in enumerate(pairwise([*cells, ""]), 1):
+        if _REGARDING.match(fold(f"{cell} {below}")):
             rest = takewhile(lambda c: c[0].islower() or c[0] == ":", cells[n:])
             whole = " ".join((cell, *rest))
             if (m := _REGARDING.match(fold(whole))) is not None:
@@ -187,7 +189,9 @@ def _title(doc: Document, text: Text, types: dict[str, str], first: int) -> _Tit
     lines = [(n, b) for n, b in enumerate(blocks) if n >= first and b.kind not in _NO_TITLES]
     lines.sort(key=lambda line: not doc.view[line[1].vs : line[1].ve].isupper())  # else a menu's
     for n, block in lines:
-        body = fold(whole_head(text.plain[block.vs : block.ve])).strip(" .:*-")
+        body = text.fold[block.vs : block.ve].strip(" .:*-")
+        if doc.view[block.vs : block.ve].isupper():
+            body = fold(whole_head(text.plain[block.vs : block.ve])).strip(" .:*-")
         cut = doc.blocks[n + 1 : n + 2]
         if cut and " " not in body and (two := f"{body} {in_capitals(doc, text, cut[0])}") in types:
             return _Title(n, types[two], *_subject(doc, text, n + 2))  # "QUYẾT" / "ĐỊNH:"

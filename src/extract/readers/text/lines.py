@@ -77,7 +77,7 @@ _LINE = ready(
         |<page_number>.*</page_number>\Z
         |[{DASH}<!=*_(\[{SPACE}]*(?i:page{_S}?[_-]?{_S}?break|ngắt{_S}trang)[{DASH}>=*_)\]{SPACE}]*\Z
         |\S{{1,40}}[.{SPACE}](?:D[OỌÓ0]CX?|[dD]ocx?|PDF|pdf)\.?{_S}*\d{{1,3}}\Z
-        |(?=.*(?:awSoft|3930{_S}?3279|VienPhapLuat))(?:\W*(?:\w{{0,3}}[sS]oft|Law|[Tt]el|84|8|3930|3279|www|Th\w{{1,3}}VienPhapLuat|\w{{1,2}})(?!\w))+\W*\Z)
+        |(?=.*(?:awSoft|3930{_S}?3279|VienPhapLuat))(?:\W*+(?:\w{{0,3}}[sS]oft|Law|[Tt]el|3930|3279|www|Th\w{{1,3}}VienPhapLuat|\w{{1,2}})(?!\w))++\W*\Z)
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
      |(?P<table>\||(?i:<table))
      |(?P<note>[*_{SPACE}]*{CALL}[*_]*:?)
